@@ -1,0 +1,1 @@
+"""How it is read: documents written on publishing, delivered over GraphQL."""

@@ -1,0 +1,51 @@
+"""Everything editors edit."""
+
+from vision_pages.models.actor import Actor
+from vision_pages.models.contact import ContactPoint
+from vision_pages.models.leitbild import (
+    LeitbildEntryPage,
+    LeitbildEntryVision,
+    LeitbildHistoryPage,
+)
+from vision_pages.models.media import AccessibleDocument, CreditedImage, CreditedImageRendition
+from vision_pages.models.participation import ParticipationEvent
+from vision_pages.models.programme import FeaturedPage, ProgrammePage
+from vision_pages.models.project import (
+    ProjectActor,
+    ProjectIndexPage,
+    ProjectLocation,
+    ProjectPage,
+    ProjectVision,
+)
+from vision_pages.models.site_settings import SiteSettings
+from vision_pages.models.stage import StagePage
+from vision_pages.models.taxonomy import District, FieldOfAction, StrategicGoal, Strategy
+from vision_pages.models.vision import VisionActor, VisionLink, VisionPage
+
+__all__ = [
+    "AccessibleDocument",
+    "Actor",
+    "ContactPoint",
+    "CreditedImage",
+    "CreditedImageRendition",
+    "District",
+    "FeaturedPage",
+    "FieldOfAction",
+    "LeitbildEntryPage",
+    "LeitbildEntryVision",
+    "LeitbildHistoryPage",
+    "ParticipationEvent",
+    "ProgrammePage",
+    "ProjectActor",
+    "ProjectIndexPage",
+    "ProjectLocation",
+    "ProjectPage",
+    "ProjectVision",
+    "SiteSettings",
+    "StagePage",
+    "StrategicGoal",
+    "Strategy",
+    "VisionActor",
+    "VisionLink",
+    "VisionPage",
+]

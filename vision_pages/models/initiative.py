@@ -1,0 +1,101 @@
+"""What visions and projects have in common: a goal, actors, foundations, a successor."""
+
+from collections.abc import Iterable
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.fields import RichTextField
+
+from vision_pages.blocks import FormerNameBlock, LinkBlock
+from vision_pages.fields import BodyField
+from vision_pages.models.actor import Role
+from vision_pages.models.content import RICH_TEXT_FEATURES, ContentMixin
+from vision_pages.models.evidence import EvidenceMixin
+from vision_pages.models.period import PeriodMixin
+from vision_pages.models.publication import Fault, Rows
+from vision_pages.status import Status
+
+
+class InitiativeMixin(PeriodMixin, EvidenceMixin, ContentMixin):
+    """A vision or a project."""
+
+    goal = RichTextField(_("goal"), features=RICH_TEXT_FEATURES)
+    achievements = RichTextField(
+        _("What have we achieved?"), features=RICH_TEXT_FEATURES, blank=True
+    )
+    outlook = RichTextField(_("What comes next?"), features=RICH_TEXT_FEATURES, blank=True)
+    contacts = ParentalManyToManyField(
+        "vision_pages.ContactPoint", related_name="+", verbose_name=_("contact points")
+    )
+    strategic_goals = ParentalManyToManyField(
+        "vision_pages.StrategicGoal",
+        blank=True,
+        related_name="+",
+        verbose_name=_("strategic goals"),
+    )
+    fields_of_action = ParentalManyToManyField(
+        "vision_pages.FieldOfAction",
+        blank=True,
+        related_name="+",
+        verbose_name=_("fields of action"),
+    )
+    foundations = BodyField(
+        [("link", LinkBlock())],
+        blank=True,
+        verbose_name=_("foundations"),
+        help_text=_("Existing plans, concepts and initiatives that this builds on."),
+    )
+    successor = models.ForeignKey(
+        "wagtailcore.Page",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("continued in"),
+    )
+    former_names = BodyField(
+        [("name", FormerNameBlock())],
+        blank=True,
+        verbose_name=_("former names"),
+        help_text=_("So that people who remember them still find the page."),
+    )
+
+    translated = ("goal", "achievements", "outlook", "foundations", "former_names")
+    synchronised = ("successor", "actors", "strategic_goals", "fields_of_action")
+
+    goal_panels = [FieldPanel("goal")]
+    result_panels = [FieldPanel("achievements"), FieldPanel("outlook")]
+    participant_panels = [
+        InlinePanel("actors", label=_("Actor"), heading=_("Actors")),
+        *ContentMixin.contact_panels,
+    ]
+    classification_panels = [
+        FieldPanel("strategic_goals"),
+        FieldPanel("fields_of_action"),
+        FieldPanel("foundations"),
+        FieldPanel("former_names"),
+    ]
+    period_panels = [
+        *PeriodMixin.period_panels,
+        PageChooserPanel("successor", ["vision_pages.VisionPage", "vision_pages.ProjectPage"]),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def faults(self, rows: Rows) -> Iterable[Fault]:
+        yield from super().faults(rows)
+        if not any(row.role == Role.LEAD for row in rows("actors")):
+            yield Fault(
+                "actors", _("Name at least one actor who leads the initiative."), rows="actors"
+            )
+        if self.successor_id:
+            yield from self.successor_faults()
+
+    def successor_faults(self) -> Iterable[Fault]:
+        if self.successor_id == self.pk:
+            yield Fault("successor", _("An initiative cannot be continued in itself."))
+        if self.status() not in {Status.COMPLETED, Status.DISCONTINUED}:
+            yield Fault("successor", _("Only an initiative that has ended is continued elsewhere."))

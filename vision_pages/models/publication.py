@@ -1,0 +1,93 @@
+"""What publishing refuses: all faults at once, beside their fields, while a draft still saves."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+from django.utils.functional import Promise
+from wagtail.admin.forms import WagtailAdminPageForm
+
+Rows = Callable[[str], list[Any]]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One reason not to publish: its message, the field it stands beside, and the inline row."""
+
+    field: str
+    message: str | Promise
+    row: models.Model | None = None
+    rows: str = ""
+
+
+class PublicationRules:
+    """A page that names its own faults; checked by the form, and by every other way to publish."""
+
+    checked_by_form = False
+
+    def faults(self, rows: Rows) -> Iterable[Fault]:
+        """Yield what stands against publishing; `rows(name)` gives an inline relation's rows."""
+        return ()
+
+    def saved_rows(self, name: str) -> list[Any]:
+        return list(getattr(self, name).all())
+
+    def clean(self) -> None:
+        super().clean()  # type: ignore[misc]
+        if self.checked_by_form:
+            return
+        found: dict[str, list[Any]] = {}
+        for fault in self.faults(self.saved_rows):
+            found.setdefault(NON_FIELD_ERRORS if fault.rows else fault.field, []).append(
+                fault.message
+            )
+        if found:
+            raise ValidationError(found)
+
+
+class PublicationForm(WagtailAdminPageForm):
+    """Lays a page's faults beside their fields, unless only a draft is saved."""
+
+    def _post_clean(self) -> None:
+        self.instance.checked_by_form = True
+        super()._post_clean()
+
+    def is_valid(self) -> bool:
+        valid = super().is_valid()
+        if not self.is_bound or self.is_deferred_validation or self.faults_added:
+            return valid
+        self.faults_added = True
+        for fault in self.instance.faults(self.entered_rows):
+            self.add_fault(fault)
+            valid = False
+        return valid
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.faults_added = False
+
+    def entered_rows(self, name: str) -> list[Any]:
+        return [form.instance for form in self.entered_forms(name)]
+
+    def entered_forms(self, name: str) -> list[Any]:
+        formset = self.formsets.get(name)
+        if formset is None:
+            return []
+        return [
+            form
+            for form in formset.forms
+            if not formset._should_delete_form(form)  # noqa: SLF001 (Django's own formset does so)
+            and (form.instance.pk or form.has_changed())
+        ]
+
+    def add_fault(self, fault: Fault) -> None:
+        for form in self.entered_forms(fault.rows):
+            if form.instance is fault.row:
+                form.add_error(fault.field if fault.field in form.fields else None, fault.message)
+                return
+        if fault.rows and fault.row is None:
+            self.formsets[fault.rows].non_form_errors().append(fault.message)
+        else:
+            self.add_error(fault.field if fault.field in self.fields else None, fault.message)

@@ -1,0 +1,38 @@
+"""The tabs of the page editor, in the order in which an editor thinks."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, ObjectList, Panel, PublishingPanel, TabbedInterface
+
+CONTENT = _("Content")
+PERIOD = _("Period & status")
+PARTICIPANTS = _("Participants")
+CLASSIFICATION = _("Classification")
+EVIDENCE = _("Evidence")
+ADDRESS = _("Address & search engines")
+HOUSEKEEPING = _("Housekeeping")
+
+TITLE = FieldPanel("title", help_text=_("At most 120 characters."))
+
+
+def tabs(
+    *,
+    content: list[Panel],
+    period: list[Panel] | None = None,
+    participants: list[Panel] | None = None,
+    classification: list[Panel] | None = None,
+    evidence: list[Panel] | None = None,
+) -> TabbedInterface:
+    """Give the editor of a page type; a tab without panels is left out."""
+    groups = [
+        (CONTENT, content),
+        (PERIOD, period),
+        (PARTICIPANTS, participants),
+        (CLASSIFICATION, classification),
+        (EVIDENCE, evidence),
+        (ADDRESS, [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")]),
+        (
+            HOUSEKEEPING,
+            [FieldPanel("is_archived"), FieldPanel("review_on"), PublishingPanel()],
+        ),
+    ]
+    return TabbedInterface([ObjectList(panels, heading=name) for name, panels in groups if panels])

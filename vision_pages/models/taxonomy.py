@@ -1,0 +1,159 @@
+"""The terms that content is sorted by: strategies, goals, fields of action, districts."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, PublishingPanel
+from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
+from wagtail.search import index
+
+from vision_pages.models.choice_array import ChoiceArrayField
+from vision_pages.models.translatability import Translatability
+
+SDG_TITLES = (
+    _("No poverty"),
+    _("Zero hunger"),
+    _("Good health and well-being"),
+    _("Quality education"),
+    _("Gender equality"),
+    _("Clean water and sanitation"),
+    _("Affordable and clean energy"),
+    _("Decent work and economic growth"),
+    _("Industry, innovation and infrastructure"),
+    _("Reduced inequalities"),
+    _("Sustainable cities and communities"),
+    _("Responsible consumption and production"),
+    _("Climate action"),
+    _("Life below water"),
+    _("Life on land"),
+    _("Peace, justice and strong institutions"),
+    _("Partnerships for the goals"),
+)
+SDG_CHOICES = [(number, title) for number, title in enumerate(SDG_TITLES, start=1)]
+
+
+class Term(
+    DraftStateMixin, RevisionMixin, Translatability, TranslatableMixin, index.Indexed, models.Model
+):
+    """A named thing with a code that is the same in every language."""
+
+    name = models.CharField(_("name"), max_length=200)
+    code = models.SlugField(
+        _("code"),
+        max_length=60,
+        help_text=_("Short and stable, for example “koelner-perspektiven-2030”. Not translated."),
+    )
+    description = models.TextField(_("description"), blank=True)
+
+    translated = ("name", "description")
+    synchronised = ("code",)
+
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("code"),
+        FieldPanel("description"),
+        PublishingPanel(),
+    ]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.FilterField("locale"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        abstract = True
+        ordering = ["code", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["locale", "code"],
+                name="unique_%(class)s_code",
+                violation_error_message=_("This code is already taken."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Strategy(Term):
+    """A strategy that visions and goals belong to."""
+
+    website_url = models.URLField(_("website"), blank=True)
+
+    synchronised = ("website_url",)
+    panels = [*Term.panels, FieldPanel("website_url")]
+
+    class Meta(Term.Meta):
+        verbose_name = _("strategy")
+        verbose_name_plural = _("strategies")
+
+
+class StrategicGoal(Term):
+    """A goal of a strategy, numbered as the strategy does."""
+
+    code = models.CharField(
+        _("code"), max_length=60, help_text=_("The goal’s number, for example “1.2”.")
+    )
+    strategy = models.ForeignKey(
+        Strategy, on_delete=models.PROTECT, related_name="+", verbose_name=_("strategy")
+    )
+    parent = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("part of"),
+    )
+    sdgs = ChoiceArrayField(
+        models.PositiveSmallIntegerField(choices=SDG_CHOICES),
+        default=list,
+        blank=True,
+        verbose_name=_("sustainable development goals"),
+    )
+
+    synchronised = ("strategy", "parent", "sdgs")
+    panels = [*Term.panels, FieldPanel("strategy"), FieldPanel("parent"), FieldPanel("sdgs")]
+
+    class Meta(Term.Meta):
+        verbose_name = _("strategic goal")
+        verbose_name_plural = _("strategic goals")
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.pk and self in self.ancestors():
+            raise ValidationError({"parent": _("A goal cannot be part of itself.")})
+
+    def ancestors(self) -> Iterable["StrategicGoal"]:
+        seen: list[StrategicGoal] = []
+        goal = self.parent
+        while goal is not None and goal not in seen:
+            seen.append(goal)
+            goal = goal.parent
+        return seen
+
+
+class FieldOfAction(Term):
+    """A field of action that projects work in."""
+
+    class Meta(Term.Meta):
+        verbose_name = _("field of action")
+        verbose_name_plural = _("fields of action")
+
+
+class District(Term):
+    """A district of the city."""
+
+    number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
+
+    synchronised = ("number",)
+    panels = [*Term.panels, FieldPanel("number")]
+
+    class Meta(Term.Meta):
+        verbose_name = _("district")
+        verbose_name_plural = _("districts")
