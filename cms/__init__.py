@@ -1,0 +1,1 @@
+"""The runnable site: wiring only."""

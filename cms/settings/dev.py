@@ -1,0 +1,14 @@
+"""The site on the developer's own machine, and the demo."""
+
+import os
+
+from cms.settings.base import *
+
+DEBUG = True
+SECRET_KEY = "only-for-development"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+INTERNAL_IPS = ["127.0.0.1"]
+
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+WAGTAILADMIN_BASE_URL = os.environ.get("WAGTAILADMIN_BASE_URL", "http://127.0.0.1:8000")

@@ -1,0 +1,1 @@
+"""The tests of both apps and the site."""
