@@ -35,7 +35,7 @@ SETTINGS = {
 }
 
 
-class ProgramFailed(Exception):
+class ProgramError(Exception):
     """A program of PostgreSQL failed; the message is what it said."""
 
 
@@ -92,6 +92,7 @@ class Program:
         with (self.place.home / "output").open("w+") as output:
             done = subprocess.run(
                 self.command(name, *arguments),
+                check=False,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
@@ -99,7 +100,7 @@ class Program:
             )
             output.seek(0)
             if done.returncode:
-                raise ProgramFailed(f"{name} failed: {output.read()}")
+                raise ProgramError(f"{name} failed: {output.read()}")
 
     def command(self, name: str, *arguments: str | Path) -> list[str | Path]:
         return [self.root / PROGRAMS / "bin" / name, *arguments]

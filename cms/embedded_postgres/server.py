@@ -18,13 +18,13 @@ from typing import IO
 import psycopg
 
 from cms.embedded_postgres.place import Place
-from cms.embedded_postgres.program import Program, ProgramFailed
+from cms.embedded_postgres.program import Program, ProgramError
 
 DATABASE = "leitbild"
 SECONDS_TO_START = 20
 
 
-class ServerDidNotStart(Exception):
+class ServerStartError(Exception):
     """PostgreSQL did not start; the message says why."""
 
 
@@ -90,10 +90,10 @@ def start_patiently(program: Program) -> None:
     while True:
         try:
             return program.start()
-        except ProgramFailed as error:
+        except ProgramError as error:
             if monotonic() > deadline:
                 log = program.place.log
-                raise ServerDidNotStart(f"{error}\n{log}:\n{log.read_text()[-2000:]}") from error
+                raise ServerStartError(f"{error}\n{log}:\n{log.read_text()[-2000:]}") from error
         sleep(0.2)
 
 

@@ -1,7 +1,6 @@
 """The site under test."""
 
 import os
-from tempfile import mkdtemp
 
 from cms.settings.base import *
 
@@ -11,7 +10,6 @@ ALLOWED_HOSTS = ["*"]
 # Several people may run the tests on one server, each in a database of their own.
 DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DATABASE", "test_leitbild")}
 
-MEDIA_ROOT = mkdtemp(prefix="leitbild-media-")
 WHITENOISE_AUTOREFRESH = True
 
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,0 +1,77 @@
+# Every command of the project; `make` alone lists them.
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+ARGS ?=
+
+bin := .venv/bin
+code := cms vision_pages graphql_api tests hatch_build.py manage.py
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+.PHONY: help
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: setup
+setup: packages-dev ## Make the environment for development
+
+.PHONY: demo
+demo: packages-demo ## Serve the site with its demo content on http://HOST:PORT
+	@exec $(bin)/python manage.py demo --host $(HOST) --port $(PORT)
+
+.PHONY: test
+test: packages-dev ## Run the tests; ARGS="tests/site -x" chooses among them
+	@$(bin)/python -m pytest $(ARGS)
+
+.PHONY: coverage
+coverage: packages-dev ## Run the tests and show which lines and branches none of them reaches
+	@$(bin)/python -m pytest --cov --cov-report=term $(ARGS)
+
+.PHONY: lint
+lint: packages-dev ## Check style and formatting
+	@$(bin)/ruff check
+	@$(bin)/ruff format --check
+	@git ls-files '*.html' | xargs --no-run-if-empty $(bin)/djhtml --check --tabwidth 2
+
+.PHONY: format
+format: packages-dev ## Repair style and formatting where that needs no thought
+	@$(bin)/ruff check --fix
+	@$(bin)/ruff format
+	@git ls-files '*.html' | xargs --no-run-if-empty $(bin)/djhtml --tabwidth 2
+
+.PHONY: types
+types: packages-dev ## Check the types
+	@$(bin)/mypy
+
+.PHONY: contracts
+contracts: packages-dev ## Check which module imports which
+	@$(bin)/lint-imports
+
+.PHONY: schema
+schema: packages-dev ## Write graphql_api/schema.graphql anew
+	@$(bin)/python manage.py export_schema
+
+.PHONY: messages
+messages: packages-dev ## Bring the catalogues in locale/ up to date; needs GNU gettext
+	@$(bin)/python manage.py makemessages --all --no-location --no-wrap --ignore .venv --ignore tests
+
+.PHONY: wheel
+wheel: packages-dev ## Build the wheel in dist/
+	@$(bin)/python -m build --wheel --no-isolation
+
+.PHONY: locks
+locks: packages-dev ## Resolve the dependencies anew
+	@.ci/lock
+
+.PHONY: check
+check: lint types contracts test ## Check everything
+
+# A copy of the lock in the environment says that the environment holds what the lock lists.
+.PHONY: packages-demo packages-dev
+packages-demo packages-dev: packages-%:
+	@cmp -s requirements/$*.txt .venv/$*.txt && $(bin)/python -c '' || PYTHON=$(PYTHON) .ci/install $*
