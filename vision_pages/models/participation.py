@@ -181,6 +181,16 @@ class ParticipationEvent(PlaceMixin, Translatability, TranslatableMixin, Orderab
         day = timezone.localtime(end).replace(hour=0, minute=0, second=0, microsecond=0)
         return day + timedelta(days=1)
 
+    def registration_open(self, now: datetime | None = None) -> bool:
+        """Say whether one can register `now`."""
+        now = now or timezone.now()
+        if not self.registration_url or self.state(now) in {
+            EventState.CANCELLED,
+            EventState.CLOSED,
+        }:
+            return False
+        return self.registration_deadline is None or now <= self.registration_deadline
+
     def faults(self) -> Iterable[Fault]:
         yield from super().faults()
         for field, message in self.field_faults():

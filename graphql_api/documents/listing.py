@@ -1,0 +1,136 @@
+"""Lists of documents: filtered, ordered, counted and cut into pages in one statement."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql_api import conf
+from graphql_api.documents.reading import COLUMNS, FROM, READABLE, Moment, fetch, in_chain, row
+from graphql_api.documents.rows import Row
+from graphql_api.errors import InvalidArgument, InvalidCursor, PageSizeExceeded
+
+PREFIX = "offset:"
+
+# Of each document the best language of those asked for; then what the filter leaves; then a page.
+PAGE = """WITH served AS (
+  SELECT DISTINCT ON (d.key) {columns} {origin}
+  WHERE {readable} AND d.kind = ANY(%(kinds)s) AND d.locale = ANY(%(locales)s)
+  ORDER BY d.key, array_position(%(locales)s::text[], d.locale)
+), matched AS (SELECT * FROM served d WHERE {where}),
+total AS (SELECT count(*)::int AS n FROM matched),
+bounds AS (SELECT n, LEAST(COALESCE(%(before)s, n), n) AS stop FROM total)
+SELECT bounds.n, page.* FROM bounds LEFT JOIN LATERAL (
+  SELECT * FROM matched d ORDER BY {order}
+  OFFSET GREATEST(%(start)s, COALESCE(bounds.stop - %(last)s, 0))
+  LIMIT GREATEST(0, LEAST(%(size)s, bounds.stop - %(start)s))
+) page ON TRUE"""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which part of a list is wanted: Relay's arguments, and `offset` for numbered pages."""
+
+    first: int | None = None
+    after: str | None = None
+    last: int | None = None
+    before: str | None = None
+    offset: int | None = None
+
+    def checked(self) -> "Window":
+        for name in ("first", "last", "offset"):
+            value = getattr(self, name)
+            if value is not None and value < 0:
+                raise InvalidArgument(f"`{name}` must not be negative.")
+        if self.first is not None and self.last is not None:
+            raise InvalidArgument("Ask for `first` or `last`, not for both.")
+        if max(self.first or 0, self.last or 0) > conf.max_page_size():
+            raise PageSizeExceeded(f"A page has at most {conf.max_page_size()} nodes.")
+        return self
+
+    @property
+    def start(self) -> int:
+        return (0 if self.after is None else offset_of(self.after) + 1) + (self.offset or 0)
+
+    @property
+    def stop(self) -> int | None:
+        return None if self.before is None else offset_of(self.before)
+
+    @property
+    def size(self) -> int:
+        if self.last is not None:
+            return self.last
+        return conf.page_size() if self.first is None else self.first
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a list: its rows, where it begins, and how many there are in all."""
+
+    rows: list[Row]
+    start: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list: which kinds, in which languages, filtered by SQL over `d`, in which order."""
+
+    kinds: tuple[str, ...]
+    chain: tuple[str, ...]
+    conditions: tuple[str, ...] = ()
+    order: str = "d.position, d.key"
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+
+    def page(self, window: Window, moment: Moment) -> Page:
+        """Read a page of the list in one statement."""
+        sql = PAGE.format(
+            columns=COLUMNS,
+            origin=FROM,
+            readable=READABLE,
+            where=" AND ".join(f"({condition})" for condition in self.conditions) or "TRUE",
+            order=self.order,
+        )
+        asked = {
+            "kinds": list(self.kinds),
+            "locales": ["", *self.chain],
+            "before": window.stop,
+            "start": window.start,
+            "last": window.last,
+            "size": window.size,
+        }
+        found = fetch(sql, {**moment.parameters(), **self.parameters, **asked})
+        total = found[0][0]
+        rows = [in_chain(row(values[1:]), self.chain) for values in found if values[1] is not None]
+        return Page(rows, start_of(window, total), total)
+
+
+def start_of(window: Window, total: int) -> int:
+    """Say at which place of the list a page begins."""
+    if window.last is None:
+        return window.start
+    stop = total if window.stop is None else min(window.stop, total)
+    return max(window.start, stop - window.last)
+
+
+def sliced(rows: list[Row], window: Window) -> Page:
+    """Cut a page out of a list that is at hand."""
+    stop = len(rows) if window.stop is None else min(window.stop, len(rows))
+    start = start_of(window, len(rows))
+    return Page(rows[start : min(stop, start + window.size)], start, len(rows))
+
+
+def cursor(offset: int) -> str:
+    """Name a place in a list."""
+    return urlsafe_b64encode(f"{PREFIX}{offset}".encode()).decode()
+
+
+def offset_of(text: str) -> int:
+    """Give the place a cursor names."""
+    try:
+        decoded = urlsafe_b64decode(text.encode()).decode()
+        if not decoded.startswith(PREFIX):
+            raise InvalidCursor("This cursor is not one of this list.")
+        return int(decoded.removeprefix(PREFIX))
+    except ValueError as error:
+        raise InvalidCursor("This cursor is not one of this list.") from error

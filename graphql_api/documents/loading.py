@@ -1,0 +1,177 @@
+"""References in batches: one statement for each level of reference, whatever their kind."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from graphql_api.documents.reading import Moment, in_chain, readable, served
+from graphql_api.documents.rows import Row
+
+POSITION_STEP = 4  # characters of a treebeard path for each level
+
+Chain = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Request:
+    """What one field wants: documents by one property, and how its answer is made of them."""
+
+    by: str
+    values: frozenset[str]
+    chain: Chain
+    answer: Callable[[list[Row]], Any]
+    future: "asyncio.Future[Any]"
+
+
+# How a property is asked for; `%(locales)s` is every language any request of the batch wants.
+CONDITIONS = {
+    "key": "d.locale = ANY(%(locales)s) AND d.key = ANY(%(key)s::uuid[])",
+    "parent": "d.locale = ANY(%(locales)s) AND d.parent = ANY(%(parent)s::uuid[])",
+    "facet": "d.locale = ANY(%(locales)s) AND d.facets && %(facet)s",
+    "translation": "d.key = ANY(%(translation)s::uuid[])",
+    "position": "d.position = ANY(%(position)s)",
+    "path": "d.path = ANY(%(path)s)",
+    "kind": "d.locale = ANY(%(locales)s) AND d.kind = ANY(%(kind)s)",
+    "redirect": "d.kind = 'Redirect' AND d.data->>'path' = ANY(%(redirect)s)",
+}
+
+
+def values_of(row: Row, by: str) -> Iterable[str | None]:
+    """Give the values of a row that a request may have asked for."""
+    if by == "facet":
+        return row.facets
+    if by == "redirect":
+        return (row.data.get("path"),)
+    return (row.key if by in {"key", "translation"} else getattr(row, by),)
+
+
+class Loader:
+    """Collects what the fields of one level want, and reads it in one statement."""
+
+    def __init__(self, moment: Moment) -> None:
+        self.moment = moment
+        self.pending: list[Request] = []
+        self.known: dict[tuple[str, Chain], Row | None] = {}
+
+    def reference(self, key: str | None, chain: Chain) -> Any:
+        """Give the document of a key, or None where there is none to read."""
+        if key is None:
+            return None
+        if (key, chain) in self.known:
+            return self.known[key, chain]
+        return self.ask("key", [key], chain, lambda rows: first(served(rows, chain)))
+
+    async def found(self, key: str | None, chain: Chain) -> Row | None:
+        """Give what `reference` gives, once it is there."""
+        answer = self.reference(key, chain)
+        return await answer if isinstance(answer, asyncio.Future) else answer
+
+    async def found_all(self, keys: list[str], chain: Chain) -> list[Row]:
+        """Give what `references` gives, once it is there."""
+        answer = self.references(keys, chain)
+        return await answer if isinstance(answer, asyncio.Future) else answer
+
+    def references(self, keys: list[str], chain: Chain) -> Any:
+        """Give the readable documents of `keys`, in their order."""
+        if all((key, chain) in self.known for key in keys):
+            return [row for key in keys if (row := self.known[key, chain])]
+        return self.ask("key", keys, chain, lambda rows: in_order(served(rows, chain), keys))
+
+    def children(self, parent: str, chain: Chain, kinds: frozenset[str] | None = None) -> Any:
+        """Give the pages below a page, in the order of the tree."""
+        return self.ask("parent", [parent], chain, lambda rows: by_position(rows, chain, kinds))
+
+    def referring(self, facet: str, chain: Chain, kinds: frozenset[str]) -> Any:
+        """Give the documents that carry a facet, such as `visions:<key>`."""
+        return self.ask("facet", [facet], chain, lambda rows: by_position(rows, chain, kinds))
+
+    def translations(self, key: str) -> Any:
+        """Give a document in all its languages."""
+        return self.ask("translation", [key], (), lambda rows: rows)
+
+    def ancestors(self, row: Row) -> Any:
+        """Give the readable pages above a page in its own language, the uppermost first."""
+        path = row.position or ""
+        steps = [path[:end] for end in range(POSITION_STEP, len(path), POSITION_STEP)]
+        return self.ask("position", steps, row.chain, lambda rows: upper_first(rows, row.chain))
+
+    def at(self, path: str) -> Any:
+        """Give the page at a public path, in the language the path is in."""
+        return self.ask("path", [path], (), first)
+
+    def redirect(self, path: str) -> Any:
+        """Give the redirect from a path."""
+        return self.ask("redirect", [path], (), first)
+
+    def kind(self, kind: str, chain: Chain) -> Any:
+        """Give all documents of a kind that has few."""
+        return self.ask("kind", [kind], chain, lambda rows: by_position(rows, chain, None))
+
+    def ask(
+        self, by: str, values: Iterable[str], chain: Chain, answer: Callable[[list[Row]], Any]
+    ) -> "asyncio.Future[Any]":
+        loop = asyncio.get_running_loop()
+        request = Request(by, frozenset(values), chain, answer, loop.create_future())
+        self.pending.append(request)
+        if len(self.pending) == 1:
+            loop.call_soon(self.settle, 0)
+        return request.future
+
+    def settle(self, seen: int) -> None:
+        """Wait until no field of this level asks for more, then read."""
+        if len(self.pending) > seen:
+            asyncio.get_running_loop().call_soon(self.settle, len(self.pending))
+            return
+        requests, self.pending = self.pending, []
+        try:
+            self.deliver(requests, self.read(requests))
+        except Exception as error:  # noqa: BLE001 (each waiting field must learn of it)
+            for request in requests:
+                if not request.future.done():
+                    request.future.set_exception(error)
+
+    def read(self, requests: list[Request]) -> list[Row]:
+        wanted: dict[str, set[str]] = {}
+        locales = {""}
+        for request in requests:
+            wanted.setdefault(request.by, set()).update(request.values)
+            locales.update(request.chain)
+        where = " OR ".join(f"({CONDITIONS[by]})" for by in wanted)
+        parameters = {by: sorted(values) for by, values in wanted.items()}
+        return readable(where, {**parameters, "locales": sorted(locales)}, self.moment)
+
+    def deliver(self, requests: list[Request], rows: list[Row]) -> None:
+        found: dict[tuple[str, str | None], list[Row]] = {}
+        for by in {request.by for request in requests}:
+            for row in rows:
+                for value in values_of(row, by):
+                    found.setdefault((by, value), []).append(row)
+        for request in requests:
+            matching = [row for value in request.values for row in found.get((request.by, value), [])]
+            if request.by == "key":
+                self.remember(request, matching)
+            request.future.set_result(request.answer(matching))
+
+    def remember(self, request: Request, rows: list[Row]) -> None:
+        best = {row.key: row for row in served(rows, request.chain)}
+        for key in request.values:
+            self.known[key, request.chain] = best.get(key)
+
+
+def first(rows: list[Row]) -> Row | None:
+    return rows[0] if rows else None
+
+
+def in_order(rows: list[Row], keys: list[str]) -> list[Row]:
+    by_key = {row.key: row for row in rows}
+    return [by_key[key] for key in keys if key in by_key]
+
+
+def by_position(rows: list[Row], chain: Chain, kinds: frozenset[str] | None) -> list[Row]:
+    chosen = served([row for row in rows if kinds is None or row.kind in kinds], chain)
+    return sorted(chosen, key=lambda row: (row.position or "", row.data.get("code") or ""))
+
+
+def upper_first(rows: list[Row], chain: Chain) -> list[Row]:
+    return [in_chain(row, chain) for row in sorted(rows, key=lambda row: row.position or "")]

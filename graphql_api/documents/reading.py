@@ -1,0 +1,101 @@
+"""How documents are read: raw SQL over the current documents, and the one place that runs it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+import orjson
+from django.db import connection
+
+from graphql_api.documents.rows import Row
+
+# An initiative without dates of its own has those of its public stages.
+STAGE_DATES = """LEFT JOIN LATERAL (
+  SELECT min(s.starts_on) AS starts_on,
+         CASE WHEN bool_and(s.ends_on IS NOT NULL) THEN max(s.ends_on) END AS ends_on
+  FROM graphql_api_document s
+  WHERE s.parent = d.key AND s.kind = 'Stage'
+    AND (s.expires_at IS NULL OR s.expires_at > %(now)s)
+) stages ON d.kind IN ('Vision', 'Project') AND d.starts_on IS NULL AND d.ends_on IS NULL"""
+
+STARTS_ON = "COALESCE(d.starts_on, stages.starts_on)"
+ENDS_ON = "COALESCE(d.ends_on, stages.ends_on)"
+
+# The same rule as vision_pages.status.status: a test compares them.
+STATUS = f"""CASE
+  WHEN d.kind NOT IN ('Vision', 'Project', 'Stage') THEN NULL
+  WHEN d.status_override <> '' THEN d.status_override
+  WHEN {STARTS_ON} IS NULL OR {STARTS_ON} > %(today)s THEN 'planned'
+  WHEN {ENDS_ON} < %(today)s THEN 'completed'
+  ELSE 'running' END"""
+
+SITE = """COALESCE(
+  (SELECT s.site FROM graphql_api_document s
+   WHERE s.kind = 'Site' AND s.data->>'hostname' = %(hostname)s ORDER BY s.site LIMIT 1),
+  (SELECT s.site FROM graphql_api_document s
+   WHERE s.kind = 'Site' AND (s.data->>'is_default')::boolean LIMIT 1))"""
+
+READABLE = f"""(d.expires_at IS NULL OR d.expires_at > %(now)s)
+  AND (d.site IS NULL OR d.site = {SITE})"""
+
+FROM = f"FROM graphql_api_document d {STAGE_DATES}"
+
+COLUMNS = f"""d.kind, d.key::text AS key, d.locale, d.path, d.position, d.parent::text AS parent, d.data,
+  {STARTS_ON} AS starts_on, {ENDS_ON} AS ends_on, {STATUS} AS status, d.facets,
+  d.is_archived, d.first_published_at, d.published_at"""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When and where an operation is asked: the same for all its statements."""
+
+    now: datetime
+    today: date
+    hostname: str
+
+    def parameters(self) -> dict[str, Any]:
+        return {"now": self.now, "today": self.today, "hostname": self.hostname}
+
+
+def fetch(sql: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """Run one statement; every read of the API passes here, its connection open already."""
+    with connection.wrap_database_errors, connection.connection.cursor() as cursor:
+        return cursor.execute(sql, parameters).fetchall()
+
+
+def readable(where: str, parameters: Mapping[str, Any], moment: Moment) -> list[Row]:
+    """Give the documents that anybody may read at `moment` and that `where` (over `d`) names."""
+    sql = f"SELECT {COLUMNS} {FROM} WHERE {READABLE} AND ({where})"
+    return [row(values) for values in fetch(sql, {**moment.parameters(), **parameters})]
+
+
+def row(values: tuple[Any, ...]) -> Row:
+    """Make a row of the values of `COLUMNS`."""
+    kind, key, locale, path, position, parent, data, *rest = values
+    return Row(kind, key, locale, path, position, parent, orjson.loads(data), *rest)
+
+
+def served(rows: list[Row], chain: tuple[str, ...]) -> list[Row]:
+    """Keep of each document the language that comes first in `chain`; the order of first sight."""
+    best: dict[str, Row] = {}
+    for candidate in rows:
+        rank = chain_rank(candidate.locale, chain)
+        if rank is None:
+            continue
+        known = best.get(candidate.key)
+        if known is None or rank < (chain_rank(known.locale, chain) or 0):
+            best[candidate.key] = candidate
+    return [in_chain(found, chain) for found in best.values()]
+
+
+def chain_rank(locale: str, chain: tuple[str, ...]) -> int | None:
+    """Say how well a document's language answers; neutral documents answer every language."""
+    if locale == "":
+        return 0
+    return chain.index(locale) if locale in chain else None
+
+
+def in_chain(row: Row, chain: tuple[str, ...]) -> Row:
+    """Give the row as asked for in these languages."""
+    return row if row.chain == chain else replace(row, chain=chain)

@@ -1,0 +1,42 @@
+"""A document as it is read: what it says, where it stands, which languages were asked for."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """One document; its references are read in the languages of `chain`, best first."""
+
+    kind: str
+    key: str
+    locale: str
+    path: str | None
+    position: str | None
+    parent: str | None
+    data: dict[str, Any]
+    starts_on: date | None
+    ends_on: date | None
+    status: str | None
+    facets: list[str]
+    is_archived: bool
+    first_published_at: datetime | None
+    published_at: datetime | None
+    chain: tuple[str, ...] = ()
+
+    def part(self, data: dict[str, Any]) -> "Part":
+        """Give a piece of this document, to be read in the same languages."""
+        return Part(data, self.chain, self)
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """A piece inside a document: an inline row, a block, a value with references of its own."""
+
+    data: dict[str, Any]
+    chain: tuple[str, ...]
+    row: Row = field(repr=False)
+
+    def part(self, data: dict[str, Any]) -> "Part":
+        return Part(data, self.chain, self.row)

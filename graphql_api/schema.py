@@ -1,0 +1,26 @@
+"""The schema, assembled: `python manage.py export_schema` writes it to schema.graphql."""
+
+from typing import Any
+
+import strawberry
+from strawberry.schema.config import StrawberryConfig
+from strawberry.types import ExecutionResult
+
+from graphql_api.context import run
+from graphql_api.queries import Query
+from graphql_api.types.fields import value
+from graphql_api.types.values import LOCALE_CODE, LocaleCode
+
+
+class DocumentSchema(strawberry.Schema):
+    """A schema whose references are awaited, so that a level of them is read at once."""
+
+    def execute_sync(self, *args: Any, **kwargs: Any) -> ExecutionResult:
+        return run(self.execute(*args, **kwargs))
+
+
+schema = DocumentSchema(
+    query=Query,
+    types=[],
+    config=StrawberryConfig(default_resolver=value, scalar_map={LocaleCode: LOCALE_CODE}),
+)

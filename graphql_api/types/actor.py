@@ -1,0 +1,36 @@
+"""Who takes part, and as what."""
+
+from typing import Any
+
+import strawberry
+
+from graphql_api.documents.rows import Row
+from graphql_api.types.fields import Info, derived, fact, reference
+from graphql_api.types.media import Image, image
+from graphql_api.types.node import document_type
+from graphql_api.types.taxonomy import Term
+from vision_pages.models.actor import Role, Sector
+
+SectorType = strawberry.enum(Sector, name="Sector", description="Where an actor comes from.")
+RoleType = strawberry.enum(Role, name="Role", description="What an actor does.")
+
+
+def logo(description: str) -> Any:
+    async def resolve(root: Row, info: Info, name: str) -> Image | None:
+        alt = root.data.get("logo_alt")
+        return await image(info, root, root.data.get(name), alt, not alt)
+
+    return derived(resolve, description, reads=("logo_alt",))
+
+
+@document_type(name="Actor", description="An organisation or a group that takes part.")
+class ActorType(Term):
+    sector: SectorType | None = fact("Where it comes from.")  # type: ignore[valid-type]
+    website_url: str | None = fact("Its website.")
+    logo: Image | None = logo("Its logo.")
+
+
+@strawberry.type(name="ActorRole", description="An actor in a role.")
+class ActorRoleType:
+    role: RoleType | None = fact("What the actor does.")  # type: ignore[valid-type]
+    actor: ActorType | None = reference("The actor.")

@@ -1,0 +1,219 @@
+"""The blocks of a body, one type for each; one field name means one type in all of them."""
+
+from typing import Any
+
+import strawberry
+from strawberry.scalars import JSON
+
+from graphql_api.documents.rows import Part, Row
+from graphql_api.types.contact import ContactPointType
+from graphql_api.types.evidence import DownloadKindType
+from graphql_api.types.fields import Info, derived, fact, parts, reference
+from graphql_api.types.link import Link, link
+from graphql_api.types.media import FileType, Image, image, image_use
+from graphql_api.types.page import Page
+from graphql_api.types.rich_text import RichText, rich_text
+from vision_pages.blocks import HeadingLevel, NoticeTone
+
+HeadingLevelType = strawberry.enum(
+    HeadingLevel, name="HeadingLevel", description="The rank of a heading."
+)
+NoticeToneType = strawberry.enum(NoticeTone, name="NoticeTone", description="How a notice sounds.")
+
+TYPE_NAMES: dict[str, str] = {}
+RESERVED = {"id", "type"}
+
+
+@strawberry.interface(description="A block of a body.")
+class Block:
+    @strawberry.field(description="The block's own id, stable across publications.")
+    def id(self, root: strawberry.Parent[Any]) -> strawberry.ID:
+        return strawberry.ID(root.data["id"])
+
+    @strawberry.field(description="What kind of block it is.")
+    def type(self, root: strawberry.Parent[Any]) -> str:
+        return str(root.data["type"])
+
+    @classmethod
+    def resolve_type(cls, obj: Part, info: Info, abstract_type: Any) -> str:
+        return TYPE_NAMES.get(obj.data["type"], "UnknownBlock")
+
+
+def block_type(block: str, *, name: str, description: str) -> Any:
+    """Declare the GraphQL type of the block that is stored under `block`."""
+
+    def decorate(cls: type) -> type:
+        TYPE_NAMES[block] = name
+
+        def is_type_of(obj: Any, info: Any) -> bool:
+            return isinstance(obj, Part)
+
+        cls.is_type_of = staticmethod(is_type_of)  # type: ignore[attr-defined]
+        return strawberry.type(name=name, description=description)(cls)
+
+    return decorate
+
+
+def as_part(root: Row | Part, item: dict[str, Any]) -> Part:
+    """Give a stored block as a part: its value's fields beside its id and type."""
+    fields = item["value"] if isinstance(item["value"], dict) else {"value": item["value"]}
+    return root.part({**fields, "id": item["id"], "type": item["type"]})
+
+
+def blocks(description: str, name: str | None = None) -> Any:
+    """A field of blocks of several kinds."""
+
+    def resolve(root: Row, info: Info, name: str) -> list[Part]:
+        return [as_part(root, item) for item in root.data.get(name) or []]
+
+    return derived(resolve, description, name)
+
+
+@block_type("heading", name="HeadingBlock", description="A heading.")
+class HeadingBlockType(Block):
+    text: str | None = fact("The heading.")
+    level: HeadingLevelType | None = fact("Its rank.")  # type: ignore[valid-type]
+
+
+@block_type("rich_text", name="RichTextBlock", description="A formatted text.")
+class RichTextBlockType(Block):
+    content: RichText | None = rich_text("The text.")
+    language: str | None = fact("BCP 47 tag of the text, where it differs from the page's.")
+
+
+def captioned_image(description: str) -> Any:
+    async def resolve(root: Part, info: Info, name: str) -> Image | None:
+        use = root.data.get(name) or {}
+        decorative = bool(use.get("decorative"))
+        caption = root.data.get("caption")
+        return await image(info, root, use.get("image"), use.get("alt"), decorative, caption)
+
+    return derived(resolve, description)
+
+
+@block_type("image", name="ImageBlock", description="An image with a caption.")
+class ImageBlockType(Block):
+    image: Image | None = captioned_image("The image.")
+    caption: str | None = fact("What stands below it.")
+
+
+@block_type("quote", name="QuoteBlock", description="What somebody said.")
+class QuoteBlockType(Block):
+    text: str | None = fact("The words.")
+    person: str | None = fact("Who said them.")
+    role: str | None = fact("In which function.")
+
+
+@block_type("key_fact", name="KeyFactBlock", description="A figure with what it counts.")
+class KeyFactBlockType(Block):
+    value: str | None = fact("The figure.")
+    label: str | None = fact("What it counts.")
+    note: str | None = fact("What to know about it.")
+
+
+@block_type("quality", name="QualityBlock", description="A value or quality.")
+class QualityBlockType(Block):
+    title: str | None = fact("Its name.")
+    description: str | None = fact("What it means.")
+
+
+def table_value(part: str, description: str) -> Any:
+    def resolve(root: Part, info: Info, name: str) -> Any:
+        return (root.data.get(name) or {}).get(part)
+
+    return derived(resolve, description, "table")
+
+
+@strawberry.type(description="A part of an accordion that opens and closes.")
+class AccordionItem:
+    title: str | None = fact("What is always shown.")
+    content: RichText | None = rich_text("What is shown when it is open.")
+
+
+@block_type("accordion", name="AccordionBlock", description="Parts that open and close.")
+class AccordionBlockType(Block):
+    items: list[AccordionItem] = parts("The parts.")
+
+
+@block_type("download", name="DownloadBlock", description="A file that is offered for download.")
+class DownloadBlockType(Block):
+    title: str | None = fact("Its title here.")
+    description: str | None = fact("What it holds.")
+    kind: DownloadKindType | None = fact("What kind of file it is.")  # type: ignore[valid-type]
+    document: FileType | None = reference("The file.")
+
+
+@block_type("link", name="LinkBlock", description="A link that stands alone.")
+class LinkBlockType(Block):
+    link: Link | None = link("The link.")
+    description: str | None = fact("What to find there.")
+
+
+@block_type("call_to_action", name="CallToActionBlock", description="An invitation to act.")
+class CallToActionBlockType(Block):
+    title: str | None = fact("The invitation.")
+    description: str | None = fact("Why one should.")
+    link: Link | None = link("Where one does.")
+
+
+@block_type("video", name="VideoBlock", description="A video.")
+class VideoBlockType(Block):
+    title: str | None = fact("Its title.")
+    file: FileType | None = reference("The video, if it lies here.")
+    url: str | None = fact("The video elsewhere; not to be called before the reader agrees.")
+    poster: Image | None = image_use("What is shown until it plays.")
+    captions: FileType | None = reference("Its captions, as WebVTT.")
+    without_speech: bool = fact("Nobody speaks in it.")
+    transcript: RichText | None = rich_text("What is said and shown.")
+    language: str | None = fact("BCP 47 tag of what is said.")
+
+
+@block_type("table", name="TableBlock", description="A table.")
+class TableBlockType(Block):
+    caption: str | None = table_value("caption", "What the table shows.")
+    rows: list[list[str]] = table_value("rows", "Its cells, row by row.")
+    header_row: bool = table_value("header_row", "The first row holds headers.")
+    header_column: bool = table_value("header_column", "The first column holds headers.")
+
+
+@block_type("notice", name="NoticeBlock", description="A text that stands out.")
+class NoticeBlockType(Block):
+    tone: NoticeToneType | None = fact("How it sounds.")  # type: ignore[valid-type]
+    title: str | None = fact("Its title.")
+    content: RichText | None = rich_text("Its text.")
+
+
+@block_type("contact", name="ContactBlock", description="Whom to ask.")
+class ContactBlockType(Block):
+    contact: ContactPointType | None = reference("The place to ask.")
+
+
+@block_type(
+    "participation_teaser",
+    name="ParticipationTeaserBlock",
+    description="An invitation to a page where one can take part.",
+)
+class ParticipationTeaserBlockType(Block):
+    title: str | None = fact("The invitation.")
+    description: str | None = fact("What it is about.")
+    page: Page | None = reference("Where one takes part.")
+
+
+@block_type("", name="UnknownBlock", description="A block of a type that has none here.")
+class UnknownBlockType(Block):
+    @strawberry.field(description="What it stores, as it is.")
+    def raw(self, root: strawberry.Parent[Any]) -> JSON:
+        return JSON({name: value for name, value in root.data.items() if name not in RESERVED})
+
+
+@strawberry.type(description="A video in German Sign Language.")
+class SignLanguageVideo:
+    file: FileType | None = reference("The video, if it lies here.")
+    url: str | None = fact("The video elsewhere; not to be called before the reader agrees.")
+    poster: Image | None = image_use("What is shown until it plays.")
+    transcript: RichText | None = rich_text("What is signed, in words.")
+    duration: int | None = fact("Seconds.")
+
+    @strawberry.field(description="BCP 47 tag of the sign language.")
+    def language(self) -> str:
+        return "gsg"

@@ -1,0 +1,19 @@
+"""What every page of ours says beside what every page says."""
+
+from typing import Any
+
+import strawberry
+
+from graphql_api.types.blocks import Block, SignLanguageVideo, blocks
+from graphql_api.types.contact import ContactPointType
+from graphql_api.types.fields import references, parts
+from graphql_api.types.page import Page
+
+
+@strawberry.interface(description="A page written by the city's editors.")
+class Content(Page):
+    body: list[Block] = blocks("The content, block by block.")
+    sign_language_videos: list[SignLanguageVideo] = parts(
+        "The content in German Sign Language.", "sign_language_video"
+    )
+    contacts: list[ContactPointType] = references("Whom to ask.")

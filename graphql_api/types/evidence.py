@@ -1,0 +1,61 @@
+"""What proves a page: key facts, downloads, council decisions, sources."""
+
+from datetime import date as Day
+
+import strawberry
+
+from graphql_api.types.fields import day, fact, parts, reference
+from graphql_api.types.media import FileType
+from vision_pages.blocks import DownloadKind, Outcome
+
+DownloadKindType = strawberry.enum(
+    DownloadKind, name="DownloadKind", description="What kind of file is offered."
+)
+OutcomeType = strawberry.enum(
+    Outcome, name="CouncilDecisionOutcome", description="What a body made of a paper."
+)
+
+
+@strawberry.type(description="A figure with what it counts.")
+class KeyFact:
+    value: str | None = fact("The figure.")
+    label: str | None = fact("What it counts.")
+    note: str | None = fact("What to know about it.")
+
+
+@strawberry.type(description="A file that is offered for download.")
+class Download:
+    title: str | None = fact("Its title here.")
+    description: str | None = fact("What it holds.")
+    kind: DownloadKindType | None = fact("What kind of file it is.")  # type: ignore[valid-type]
+    document: FileType | None = reference("The file.")
+
+
+@strawberry.type(description="A decision of the council or one of its bodies; always in German.")
+class CouncilDecision:
+    body_name: str | None = fact("The body that decides.")
+    date: Day | None = day("When it decides or decided.")
+    reference: str | None = fact("The number of the paper, such as `1908/2021`.")
+    title: str | None = fact("The title of the paper.")
+    outcome: OutcomeType | None = fact("What came of it.")  # type: ignore[valid-type]
+    paper_url: str | None = fact("Where the paper can be read.")
+    oparl_url: str | None = fact("The paper as an OParl object.")
+
+    @strawberry.field(description="BCP 47 tag of the language of these texts.")
+    def lang(self) -> str:
+        return "de"
+
+
+@strawberry.type(description="Where a statement comes from.")
+class SourceReference:
+    title: str | None = fact("What the source is called.")
+    url: str | None = fact("Where it can be read.")
+    document: FileType | None = reference("The source as a file.")
+    accessed_on: Day | None = day("When it was read last.")
+
+
+@strawberry.interface(description="Something that names its evidence.")
+class Evidence:
+    key_facts: list[KeyFact] = parts("Figures.")
+    downloads: list[Download] = parts("Files.")
+    council_decisions: list[CouncilDecision] = parts("Decisions of the council and its bodies.")

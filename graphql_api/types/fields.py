@@ -1,0 +1,101 @@
+"""How a field of a type gets its value from a document; so it also says what a document holds.
+
+Every name declared here is projected when its page, snippet or row is published, and no other.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import strawberry
+
+from graphql_api.context import Context
+from graphql_api.documents.rows import Part, Row
+
+Info = strawberry.Info[Context, None]
+Source = Row | Part
+
+
+def value(source: Any, name: str) -> Any:
+    """Give a plain field: of a document what it says, an empty text as nothing."""
+    if isinstance(source, (Row, Part)):
+        found = source.data.get(name)
+        return None if found == "" else found
+    return getattr(source, name)
+
+
+def fact(description: str) -> Any:
+    """A field that the document holds under the field's own name."""
+    return strawberry.field(description=description, metadata={"projected": True})
+
+
+def derived(
+    resolve: Callable[[Source, Info, str], Any],
+    description: str,
+    name: str | None = None,
+    *,
+    reads: tuple[str, ...] = (),
+) -> Any:
+    """A field made of what the document holds under `name`, by default the field's own name.
+
+    `reads` names what else of the document it needs.
+    """
+    return strawberry.field(
+        resolver=_resolver(resolve, name),
+        description=description,
+        metadata={"projected": True, "name": name, "reads": reads},
+    )
+
+
+def _resolver(resolve: Callable[[Source, Info, str], Any], name: str | None) -> Any:
+    def resolver(root: strawberry.Parent[Any], info: Info):  # type: ignore[no-untyped-def]
+        return resolve(root, info, name or info.python_name)
+
+    return resolver
+
+
+def reference(description: str, name: str | None = None) -> Any:
+    """A field that names another document; null where there is none to read."""
+
+    def resolve(root: Source, info: Info, name: str) -> Any:
+        return info.context.loader.reference(root.data.get(name), root.chain)
+
+    return derived(resolve, description, name)
+
+
+def references(description: str, name: str | None = None) -> Any:
+    """A field that names other documents; those that cannot be read are left out."""
+
+    def resolve(root: Source, info: Info, name: str) -> Any:
+        return info.context.loader.references(root.data.get(name) or [], root.chain)
+
+    return derived(resolve, description, name)
+
+
+def parts(description: str, name: str | None = None) -> Any:
+    """A field of inline rows, or of the values of one kind of block."""
+
+    def resolve(root: Source, info: Info, name: str) -> Any:
+        return [root.part(item) for item in root.data.get(name) or []]
+
+    return derived(resolve, description, name)
+
+
+def day(description: str, name: str | None = None) -> Any:
+    """A field that is a day."""
+
+    def resolve(root: Source, info: Info, name: str) -> Any:
+        iso = root.data.get(name)
+        return date.fromisoformat(iso) if iso else None
+
+    return derived(resolve, description, name)
+
+
+def instant(description: str, name: str | None = None) -> Any:
+    """A field that is a moment in time."""
+
+    def resolve(root: Source, info: Info, name: str) -> Any:
+        iso = root.data.get(name)
+        return datetime.fromisoformat(iso) if iso else None
+
+    return derived(resolve, description, name)

@@ -1,0 +1,145 @@
+"""Filters and orders of lists: typed for clients, SQL over documents for the database."""
+
+from datetime import date
+from enum import Enum
+from typing import Any
+
+import strawberry
+
+from graphql_api.types.period import StatusType
+from graphql_api.types.project import ParticipationLevelType
+from graphql_api.types.vision import ScopeType
+
+TITLE = """translate(lower(d.data->>'title'), 'äöüß', 'aous') COLLATE "C", d.data->>'title'"""
+
+
+class Conditions:
+    """SQL conditions with their parameters, which never mix."""
+
+    def __init__(self) -> None:
+        self.parameters: dict[str, Any] = {}
+
+    def bind(self, value: Any) -> str:
+        name = f"filter{len(self.parameters)}"
+        self.parameters[name] = value
+        return f"%({name})s"
+
+    def facet(self, name: str, values: list[Any]) -> str:
+        """The document carries one of the values of a facet."""
+        wanted = [f"{name}:{getattr(value, 'value', value)}" for value in values]
+        return f"d.facets && {self.bind(wanted)}::text[]"
+
+    def coded(self, name: str, kind: str, codes: list[str]) -> str:
+        """The document names one of the terms with these codes."""
+        return f"""d.facets && (
+            SELECT COALESCE(array_agg({self.bind(name + ":")} || t.key), '{{}}')
+            FROM graphql_api_document t
+            WHERE t.kind = {self.bind(kind)} AND t.data->>'code' = ANY({self.bind(codes)}))"""
+
+
+@strawberry.input(description="A span of days; both ends belong to it.")
+class DateRange:
+    start: date | None = strawberry.field(default=None, description="The first day.")
+    end: date | None = strawberry.field(default=None, description="The last day.")
+
+
+def in_period(conditions: Conditions, period: DateRange) -> str:
+    """The document's own days and the period have a day in common."""
+    starts, ends = conditions.bind(period.end), conditions.bind(period.start)
+    return (
+        f"({starts}::date IS NULL OR d.starts_on <= {starts}::date) AND "
+        f"({ends}::date IS NULL OR d.ends_on IS NULL OR d.ends_on >= {ends}::date) AND "
+        "d.starts_on IS NOT NULL"
+    )
+
+
+class Filter:
+    """A filter of one kind of document: its fields all hold, `or` and `not` as they say."""
+
+    def sql(self, conditions: Conditions) -> str:
+        held = list(self.own(conditions))
+        for other in getattr(self, "and_") or []:
+            held.append(other.sql(conditions))
+        if alternatives := getattr(self, "or_"):
+            held.append(" OR ".join(f"({other.sql(conditions)})" for other in alternatives))
+        if unwanted := getattr(self, "not_"):
+            held.append(f"NOT COALESCE({unwanted.sql(conditions)}, FALSE)")
+        return " AND ".join(f"({condition})" for condition in held) or "TRUE"
+
+    def own(self, conditions: Conditions) -> list[str]:
+        """Give the conditions of the filter's own fields."""
+        return [
+            condition(conditions, value)
+            for name, condition in CONDITIONS.items()
+            if (value := getattr(self, name, None)) is not None
+        ]
+
+
+CONDITIONS: dict[str, Any] = {
+    "status": lambda c, values: f"d.status = ANY({c.bind([str(v.value) for v in values])})",
+    "period": in_period,
+    "archived": lambda c, value: f"d.is_archived = {c.bind(value)}",
+    "scope": lambda c, values: c.facet("scope", values),
+    "participation_level": lambda c, values: c.facet("participation_level", values),
+    "citywide": lambda c, value: c.facet("citywide", [str(value).lower()]),
+    "vision": lambda c, keys: c.facet("visions", keys),
+    "strategy": lambda c, codes: c.coded("strategies", "Strategy", codes),
+    "goal": lambda c, codes: c.coded("strategic_goals", "StrategicGoal", codes),
+    "field_of_action": lambda c, codes: c.coded("fields_of_action", "FieldOfAction", codes),
+    "district": lambda c, codes: c.coded("locations.district", "District", codes),
+    "actor": lambda c, codes: c.coded("actors.actor", "Actor", codes),
+}
+
+
+def option(description: str, name: str | None = None) -> Any:
+    return strawberry.field(default=None, description=description, name=name)
+
+
+@strawberry.input(description="Which visions; all conditions must hold.")
+class VisionFilter(Filter):
+    status: list[StatusType] | None = option("How it stands today.")  # type: ignore[valid-type]
+    period: DateRange | None = option("It happens in this span of days.")
+    scope: list[ScopeType] | None = option("Whom it is about.")  # type: ignore[valid-type]
+    strategy: list[str] | None = option("Codes of strategies.")
+    goal: list[str] | None = option("Codes of strategic goals.")
+    field_of_action: list[str] | None = option("Codes of fields of action.")
+    actor: list[str] | None = option("Codes of actors.")
+    archived: bool | None = option("Archived or not; unless given, archived ones are left out.")
+    and_: list["VisionFilter"] | None = option("All of these hold.", "and")
+    or_: list["VisionFilter"] | None = option("One of these holds.", "or")
+    not_: "VisionFilter | None" = option("This does not hold.", "not")
+
+
+@strawberry.input(description="Which projects; all conditions must hold.")
+class ProjectFilter(Filter):
+    status: list[StatusType] | None = option("How it stands today.")  # type: ignore[valid-type]
+    period: DateRange | None = option("It happens in this span of days.")
+    participation_level: list[ParticipationLevelType] | None = option(  # type: ignore[valid-type]
+        "How far people take part."
+    )
+    vision: list[strawberry.ID] | None = option("Translation keys of visions it serves.")
+    goal: list[str] | None = option("Codes of strategic goals.")
+    field_of_action: list[str] | None = option("Codes of fields of action.")
+    district: list[str] | None = option("Codes of districts.")
+    actor: list[str] | None = option("Codes of actors.")
+    citywide: bool | None = option("It concerns the whole city.")
+    archived: bool | None = option("Archived or not; unless given, archived ones are left out.")
+    and_: list["ProjectFilter"] | None = option("All of these hold.", "and")
+    or_: list["ProjectFilter"] | None = option("One of these holds.", "or")
+    not_: "ProjectFilter | None" = option("This does not hold.", "not")
+
+
+@strawberry.enum(description="In which order visions and projects are listed.")
+class InitiativeOrder(Enum):
+    POSITION = "d.position"
+    TITLE_ASC = TITLE
+    TITLE_DESC = TITLE.replace(", d.data", " DESC, d.data") + " DESC"
+    START_ASC = "d.starts_on ASC NULLS LAST"
+    START_DESC = "d.starts_on DESC NULLS LAST"
+    PUBLISHED_ASC = "d.first_published_at ASC NULLS LAST"
+    PUBLISHED_DESC = "d.first_published_at DESC NULLS LAST"
+
+
+def ordering(orders: list[InitiativeOrder] | None) -> str:
+    """Give the SQL of an order; what it leaves open, the tree decides."""
+    return ", ".join([*(order.value for order in orders or []), "d.position", "d.key"])

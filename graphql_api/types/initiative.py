@@ -1,0 +1,70 @@
+"""What visions and projects have in common."""
+
+from typing import Annotated, Any
+
+import strawberry
+
+from graphql_api.documents.rows import Row
+from graphql_api.types.actor import ActorRoleType, RoleType
+from graphql_api.types.blocks import LinkBlockType
+from graphql_api.types.content import Content
+from graphql_api.types.evidence import Evidence
+from graphql_api.types.fields import Info, derived, parts, reference, references
+from graphql_api.types.period import Period
+from graphql_api.types.rich_text import RichText, rich_text
+from graphql_api.types.taxonomy import FieldOfActionType, StrategicGoalType
+from vision_pages.models.actor import Role
+from vision_pages.status import Status
+
+StageType = Annotated["StageType", strawberry.lazy("graphql_api.types.stage")]
+
+
+def names(description: str) -> Any:
+    def resolve(root: Row, info: Info, name: str) -> list[str]:
+        return [item["value"] for item in root.data.get(name) or []]
+
+    return derived(resolve, description)
+
+
+@strawberry.interface(description="A vision or a project.")
+class Initiative(Content, Period, Evidence):
+    goal: RichText | None = rich_text("What it is to achieve.")
+    achievements: RichText | None = rich_text("What has been achieved.")
+    outlook: RichText | None = rich_text("What comes next.")
+    strategic_goals: list[StrategicGoalType] = references("The goals it serves.")
+    fields_of_action: list[FieldOfActionType] = references("The fields it works in.")
+    foundations: list[LinkBlockType] = parts("Plans and concepts it builds on.")
+    successor: "Initiative | None" = reference("Where it is continued.")
+    former_names: list[str] = names("What it was called before.")
+
+    @strawberry.field(description="Who takes part, optionally only in one role.")
+    def actors(
+        self,
+        root: strawberry.Parent[Any],
+        role: RoleType | None = None,  # type: ignore[valid-type]
+    ) -> list[ActorRoleType]:
+        return [
+            root.part(actor)
+            for actor in root.data.get("actors") or []
+            if role is None or actor["role"] == Role(role).value
+        ]
+
+    @strawberry.field(description="Its readable stages, in the order of the tree.")
+    def stages(self, root: strawberry.Parent[Any], info: Info) -> list[StageType]:
+        return info.context.loader.children(root.key, root.chain, frozenset({"Stage"}))
+
+    @strawberry.field(
+        description="The running stage that began last, else the next planned, else the last."
+    )
+    async def current_stage(self, root: strawberry.Parent[Any], info: Info) -> StageType | None:
+        kinds = frozenset({"Stage"})
+        return current(await info.context.loader.children(root.key, root.chain, kinds))
+
+
+def current(stages: list[Row]) -> Row | None:
+    """Choose the current one of an initiative's stages."""
+    running = [stage for stage in stages if stage.status == Status.RUNNING]
+    if running:
+        return max(running, key=lambda stage: stage.starts_on)
+    planned = [stage for stage in stages if stage.status == Status.PLANNED]
+    return planned[0] if planned else (stages[-1] if stages else None)

@@ -1,0 +1,69 @@
+"""Which language a document is in, which was asked for, and in which others it exists."""
+
+from enum import Enum
+from typing import Any
+
+import strawberry
+from django.utils.translation import get_language_bidi, override
+
+from graphql_api import conf
+from graphql_api.documents.rows import Row
+from graphql_api.types.fields import Info
+from graphql_api.types.values import LocaleCode
+
+
+@strawberry.enum(description="The direction in which a language is written, as HTML's `dir`.")
+class Direction(Enum):
+    LTR = "ltr"
+    RTL = "rtl"
+
+
+def direction(code: str) -> Direction:
+    """Say in which direction a language is written."""
+    with override(code):
+        return Direction.RTL if get_language_bidi() else Direction.LTR
+
+
+@strawberry.type(description="The same content in one of its released languages.")
+class Alternate:
+    locale: LocaleCode = strawberry.field(description="The language.")
+    tag: str = strawberry.field(description="The language for `hreflang`.")
+    path: str | None = strawberry.field(description="Where it stands.")
+    title: str | None = strawberry.field(description="Its title.")
+
+
+@strawberry.type(description="The language of a document.")
+class Language:
+    row: strawberry.Private[Row]
+
+    @strawberry.field(description="The language really served.")
+    def locale(self) -> LocaleCode:
+        return LocaleCode(self.row.locale)
+
+    @strawberry.field(description="The language that was asked for.")
+    def requested(self) -> LocaleCode:
+        return LocaleCode(self.row.chain[0] if self.row.chain else self.row.locale)
+
+    @strawberry.field(description="BCP 47 tag of the language really served, for `lang`.")
+    def tag(self) -> str:
+        return self.row.locale
+
+    @strawberry.field(description="The direction of the language really served, for `dir`.")
+    def dir(self) -> Direction:
+        return direction(self.row.locale)
+
+    @strawberry.field(description="Whether another language than the one asked for is served.")
+    def is_fallback(self) -> bool:
+        return bool(self.row.chain) and self.row.locale != self.row.chain[0]
+
+    @strawberry.field(description="The released languages of this content, this one included.")
+    async def alternates(self, info: Info) -> list[Alternate]:
+        rows: list[Row] = await info.context.loader.translations(self.row.key)
+        order = list(conf.languages())
+        return [alternate(row) for row in sorted(rows, key=lambda row: order.index(row.locale))]
+
+
+def alternate(row: Row) -> Alternate:
+    return Alternate(
+        locale=LocaleCode(row.locale), tag=row.locale, path=row.path, title=row.data.get("title")
+    )

@@ -1,0 +1,81 @@
+"""The history of the Leitbild."""
+
+from datetime import date as Day
+from typing import Any
+
+import strawberry
+
+from graphql_api.documents.rows import Row
+from graphql_api.types.content import Content
+from graphql_api.types.evidence import Evidence, SourceReference
+from graphql_api.types.fields import Info, fact, parts, references
+from graphql_api.types.node import document_type
+from graphql_api.types.values import PartialDateType, partial_date
+from graphql_api.types.vision import VisionType
+from vision_pages.models import LeitbildEntryPage, LeitbildHistoryPage
+from vision_pages.models.leitbild import HistoryOrder
+
+HistoryOrderType = strawberry.enum(
+    HistoryOrder, name="HistoryOrder", description="Which entry comes first."
+)
+ENTRY = frozenset({"LeitbildEntry"})
+
+
+@document_type(
+    name="LeitbildEntry",
+    description="One event in the history of the Leitbild.",
+    model=LeitbildEntryPage,
+)
+class LeitbildEntryType(Content, Evidence):
+    date: PartialDateType | None = partial_date("When it happened, as far as is known.")
+    end_date: PartialDateType | None = partial_date("When it ended, as far as is known.")
+    date_text: str | None = fact("The date in words.")
+    statement: str | None = fact("The Leitbild in its own words, as it holds from then on.")
+    sources: list[SourceReference] = parts("Where this is known from.")
+    related_visions: list[VisionType] = references("The visions it is about.")
+    is_highlight: bool = fact("It stands out in the history.")
+
+
+@document_type(
+    name="LeitbildHistory",
+    description="How the city's Leitbild came to be and changed.",
+    model=LeitbildHistoryPage,
+)
+class LeitbildHistoryType(Content):
+    order: HistoryOrderType | None = fact("Which entry comes first.")  # type: ignore[valid-type]
+
+    @strawberry.field(description="Its readable entries, in the order of its page unless given.")
+    async def entries(
+        self,
+        root: strawberry.Parent[Any],
+        info: Info,
+        order: HistoryOrderType | None = None,  # type: ignore[valid-type]
+    ) -> list[LeitbildEntryType]:
+        rows = await info.context.loader.children(root.key, root.chain, ENTRY)
+        wanted = HistoryOrder(order or root.data.get("order") or HistoryOrder.ASCENDING)
+        return dated([row for row in rows if not row.is_archived], wanted)
+
+    @strawberry.field(
+        description="The entry whose statement held on a day; today unless given."
+    )
+    async def statement(
+        self, root: strawberry.Parent[Any], info: Info, on: Day | None = None
+    ) -> LeitbildEntryType | None:
+        rows = await info.context.loader.children(root.key, root.chain, ENTRY)
+        return statement_on(rows, on or info.context.moment.today)
+
+
+def dated(entries: list[Row], order: HistoryOrder) -> list[Row]:
+    """Sort entries by their date; those of the same day stay in the order of the tree."""
+    descending = order == HistoryOrder.DESCENDING
+    return sorted(entries, key=lambda row: row.starts_on or Day.max, reverse=descending)
+
+
+def statement_on(entries: list[Row], day: Day) -> Row | None:
+    """Find the entry with the last statement made until a day."""
+    made = [
+        row
+        for row in dated(entries, HistoryOrder.ASCENDING)
+        if row.data.get("statement") and row.starts_on and row.starts_on <= day
+    ]
+    return made[-1] if made else None

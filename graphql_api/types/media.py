@@ -1,0 +1,106 @@
+"""Images by their use, files, videos."""
+
+from typing import Any
+
+import strawberry
+
+from graphql_api.documents.rows import Part, Row
+from graphql_api.types.fields import Info, derived, fact
+from graphql_api.types.node import Node, document_type
+
+
+@strawberry.type(description="The point of an image that must stay in sight, from 0 to 1.")
+class FocalPoint:
+    x: float = strawberry.field(description="From the left.")
+    y: float = strawberry.field(description="From the top.")
+
+
+def focal_point(description: str) -> Any:
+    def resolve(root: Row, info: Info, name: str) -> FocalPoint | None:
+        point = root.data.get(name)
+        return FocalPoint(**point) if point else None
+
+    return derived(resolve, description)
+
+
+@document_type(name="ImageFile", description="An image of the library.")
+class ImageFileType(Node):
+    title: str | None = fact("What the library calls it.")
+    url: str | None = fact("Where the original lies.")
+    width: int | None = fact("Pixels.")
+    height: int | None = fact("Pixels.")
+    credit: str | None = fact("Who made it and who owns it; to be shown beside it.")
+    focal_point: FocalPoint | None = focal_point("What must stay in sight when it is cut.")
+
+
+@strawberry.type(description="An image as it is used in one place.")
+class Image:
+    row: strawberry.Private[Row]
+    alt: str = strawberry.field(
+        description="Its alternative text here; empty when it is decorative."
+    )
+    decorative: bool = strawberry.field(description="It says nothing that the text does not say.")
+    caption: str | None = strawberry.field(description="Its caption here.")
+
+    @strawberry.field(description="The image in the library.")
+    def file(self) -> ImageFileType:
+        return self.row  # type: ignore[return-value]
+
+    @strawberry.field(description="Where the original lies.")
+    def url(self) -> str | None:
+        return self.row.data.get("url")
+
+    @strawberry.field(description="Pixels.")
+    def width(self) -> int | None:
+        return self.row.data.get("width")
+
+    @strawberry.field(description="Pixels.")
+    def height(self) -> int | None:
+        return self.row.data.get("height")
+
+    @strawberry.field(description="Who made it and who owns it; to be shown beside it.")
+    def credit(self) -> str | None:
+        return self.row.data.get("credit") or None
+
+    @strawberry.field(description="What must stay in sight when it is cut.")
+    def focal_point(self) -> FocalPoint | None:
+        point = self.row.data.get("focal_point")
+        return FocalPoint(**point) if point else None
+
+
+async def image(
+    info: Info,
+    root: Row | Part,
+    key: str | None,
+    alt: str | None,
+    decorative: bool,
+    caption: str | None = None,
+) -> Image | None:
+    """Give an image in its use; None where the image cannot be read."""
+    row = await info.context.loader.found(key, root.chain)
+    if row is None:
+        return None
+    return Image(row=row, alt=alt or "", decorative=decorative, caption=caption or None)
+
+
+def image_use(description: str, name: str | None = None) -> Any:
+    """A field that shows an image, as an image block stores it."""
+
+    async def resolve(root: Row | Part, info: Info, name: str) -> Image | None:
+        use = root.data.get(name) or {}
+        return await image(
+            info, root, use.get("image"), use.get("alt"), bool(use.get("decorative"))
+        )
+
+    return derived(resolve, description, name)
+
+
+@document_type(name="File", description="A file to download.")
+class FileType(Node):
+    title: str | None = fact("Its title.")
+    filename: str | None = fact("Its name on disk.")
+    url: str | None = fact("Where it lies.")
+    size: int | None = fact("Bytes.")
+    mime_type: str | None = fact("What it is, as a media type.")
+    language: str | None = fact("BCP 47 tag of its text.")
+    accessible: bool | None = fact("Whether it was checked to be accessible.")

@@ -1,0 +1,125 @@
+"""What every page says in the API, ours and the host's."""
+
+from datetime import datetime
+from typing import Any
+
+import strawberry
+
+from graphql_api.documents.listing import Window, sliced
+from graphql_api.documents.rows import Row
+from graphql_api.types.connection import Connection, connection
+from graphql_api.types.fields import Info, derived, fact, value
+from graphql_api.types.language import Language
+from graphql_api.types.media import Image, image
+from graphql_api.types.node import Node, document_type
+
+
+@strawberry.type(description="What a search engine or a social network shows of a page.")
+class Seo:
+    title: str | None = strawberry.field(description="The title for search results.")
+    description: str | None = strawberry.field(description="The text for search results.")
+
+
+def seo(description: str) -> Any:
+    def resolve(root: Row, info: Info, name: str) -> Seo:
+        return Seo(
+            title=value(root, "seo_title") or value(root, "title"),
+            description=value(root, "search_description") or value(root, "summary"),
+        )
+
+    return derived(resolve, description, "seo_title", reads=("search_description",))
+
+
+def hero(description: str) -> Any:
+    async def resolve(root: Row, info: Info, name: str) -> Image | None:
+        data = root.data
+        return await image(
+            info, root, data.get(name), data.get("hero_alt"), bool(data.get("hero_decorative"))
+        )
+
+    return derived(
+        resolve, description, "hero_image", reads=("hero_alt", "hero_decorative")
+    )
+
+
+@strawberry.interface(description="A page: something with an address of its own.")
+class Page(Node):
+    title: str | None = fact("Its title.")
+    slug: str | None = fact("The last part of its address.")
+    summary: str | None = fact("One or two sentences of plain text.")
+    image: Image | None = hero("The image that stands for it.")
+    seo: Seo = seo("What search engines show.")
+
+    @strawberry.field(description="The name of its type, for templates.")
+    def type(self, root: strawberry.Parent[Any]) -> str:
+        return str(root.kind)
+
+    @strawberry.field(description="What all languages of this page have in common.")
+    def translation_key(self, root: strawberry.Parent[Any]) -> strawberry.ID:
+        return strawberry.ID(root.key)
+
+    @strawberry.field(description="Its path on the site, with the language in front.")
+    def path(self, root: strawberry.Parent[Any]) -> str | None:
+        return root.path
+
+    @strawberry.field(description="Its whole address.")
+    def url(self, root: strawberry.Parent[Any], info: Info) -> str | None:
+        return info.context.request.build_absolute_uri(root.path) if root.path else None
+
+    @strawberry.field(description="Its language, the one asked for, and its other languages.")
+    def language(self, root: strawberry.Parent[Any]) -> Language:
+        return Language(row=root)
+
+    @strawberry.field(description="Left out of lists, still readable.")
+    def is_archived(self, root: strawberry.Parent[Any]) -> bool:
+        return bool(root.is_archived)
+
+    @strawberry.field(description="When this version was published.")
+    def published_at(self, root: strawberry.Parent[Any]) -> datetime | None:
+        return root.published_at
+
+    @strawberry.field(description="When it was published for the first time.")
+    def first_published_at(self, root: strawberry.Parent[Any]) -> datetime | None:
+        return root.first_published_at
+
+    @strawberry.field(description="The readable page above it.")
+    def parent(self, root: strawberry.Parent[Any], info: Info) -> "Page | None":
+        return info.context.loader.reference(root.parent, root.chain)
+
+    @strawberry.field(description="The readable pages above it, the uppermost first.")
+    def ancestors(self, root: strawberry.Parent[Any], info: Info) -> list["Page"]:
+        return info.context.loader.ancestors(root)
+
+    @strawberry.field(description="The way to it: the readable pages above it, and itself.")
+    async def breadcrumbs(self, root: strawberry.Parent[Any], info: Info) -> list["Page"]:
+        return [*await info.context.loader.ancestors(root), root]
+
+    @strawberry.field(description="The readable pages beside it, itself included, in order.")
+    async def siblings(self, root: strawberry.Parent[Any], info: Info) -> list["Page"]:
+        if root.parent is None:
+            return [root]
+        rows = await info.context.loader.children(root.parent, root.chain)
+        return [row for row in rows if not row.is_archived or row.key == root.key]
+
+    @strawberry.field(description="The readable pages below it, in order.")
+    async def children(
+        self,
+        root: strawberry.Parent[Any],
+        info: Info,
+        type: list[str] | None = None,
+        first: int | None = None,
+        after: str | None = None,
+        last: int | None = None,
+        before: str | None = None,
+    ) -> Connection["Page"]:
+        window = Window(first, after, last, before).checked()
+        kinds = None if type is None else frozenset(type)
+        rows = await info.context.loader.children(root.key, root.chain, kinds)
+        return connection(sliced([row for row in rows if not row.is_archived], window))
+
+
+@document_type(name="GenericPage", description="A page of a type that has none here.")
+class GenericPage(Page):
+    @staticmethod
+    def is_type_of(obj: Any, info: Any) -> bool:
+        return isinstance(obj, Row)

@@ -1,0 +1,87 @@
+"""Occasions to take part."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+import strawberry
+
+from graphql_api.documents.rows import Part
+from graphql_api.types.fields import Info, fact, instant
+from graphql_api.types.node import part_type
+from graphql_api.types.place import Place
+from vision_pages.models.participation import (
+    AttendanceMode,
+    EventFormat,
+    EventState,
+    ParticipationEvent,
+)
+from vision_pages.models.project import ParticipationLevel
+
+StageType = Annotated["StageType", strawberry.lazy("graphql_api.types.stage")]
+
+EventFormatType = strawberry.enum(
+    EventFormat, name="ParticipationFormat", description="How people take part."
+)
+AttendanceModeType = strawberry.enum(
+    AttendanceMode, name="AttendanceMode", description="Where people take part."
+)
+EventStateType = strawberry.enum(
+    EventState,
+    name="ParticipationEventState",
+    description="Whether one can take part now.",
+)
+
+
+TIMES = ("starts_at", "ends_at", "registration_deadline")
+
+
+def event(part: Part) -> ParticipationEvent:
+    """Give the event as the model that knows its state."""
+    data = part.data
+    times = {name: datetime.fromisoformat(data[name]) for name in TIMES if data.get(name)}
+    return ParticipationEvent(
+        cancelled=data.get("cancelled"),
+        all_day=data.get("all_day"),
+        registration_url=data.get("registration_url") or "",
+        **times,
+    )
+
+
+@part_type(name="ParticipationEvent", description="One occasion to take part in a stage.")
+class ParticipationEventType(Place):
+    title: str | None = fact("Its title.")
+    description: str | None = fact("What it is about.")
+    format: EventFormatType | None = fact("How people take part.")  # type: ignore[valid-type]
+    cancelled: bool = fact("It does not take place.")
+    starts_at: datetime | None = instant("When it begins.")
+    ends_at: datetime | None = instant("When it ends.")
+    all_day: bool = fact("Only the days count, not the times.")
+    attendance_mode: AttendanceModeType | None = fact(  # type: ignore[valid-type]
+        "Where people take part."
+    )
+    participation_url: str | None = fact("Where one takes part online.")
+    registration_required: bool = fact("One has to register.")
+    registration_url: str | None = fact("Where one registers.")
+    registration_deadline: datetime | None = instant("Until when one registers.")
+    venue_name: str | None = fact("What the place is called.")
+    accessibility_note: str | None = fact("How accessible the place is.")
+    languages: list[str] = fact("BCP 47 tags of the languages spoken or signed.")
+    target_group: str | None = fact("Whom it is for.")
+    participant_count: int | None = fact("How many people took part.")
+    result_summary: str | None = fact("What came of it, in brief.")
+
+    @strawberry.field(description="Names it in this language; stable, opaque.")
+    def id(self, root: strawberry.Parent[Any]) -> strawberry.ID:
+        return strawberry.ID(str(root.data["id"]))
+
+    @strawberry.field(description="Whether one can take part now.")
+    def state(self, root: strawberry.Parent[Any], info: Info) -> EventStateType:  # type: ignore[valid-type]
+        return event(root).state(info.context.moment.now)
+
+    @strawberry.field(description="Whether one can register now.")
+    def registration_open(self, root: strawberry.Parent[Any], info: Info) -> bool:
+        return event(root).registration_open(info.context.moment.now)
+
+    @strawberry.field(description="The stage it belongs to.")
+    def stage(self, root: strawberry.Parent[Any]) -> StageType:
+        return root.row

@@ -1,0 +1,35 @@
+"""The programme that holds everything together."""
+
+from typing import Annotated, Any
+
+import strawberry
+
+from graphql_api.types.content import Content
+from graphql_api.types.fields import Info, references
+from graphql_api.types.leitbild import LeitbildHistoryType
+from graphql_api.types.node import document_type
+from graphql_api.types.page import Page
+from graphql_api.types.vision import VisionType
+from vision_pages.models import ProgrammePage
+
+
+@document_type(
+    name="Programme",
+    description="The entrance to all that the city plans for what it wants to become.",
+    model=ProgrammePage,
+)
+class ProgrammeType(Content):
+    featured: list[Page] = references("The pages it shows first.")
+
+    @strawberry.field(description="Its readable visions, in the order of the tree.")
+    async def visions(self, root: strawberry.Parent[Any], info: Info) -> list[VisionType]:
+        rows = await info.context.loader.children(root.key, root.chain, frozenset({"Vision"}))
+        return [row for row in rows if not row.is_archived]
+
+    @strawberry.field(description="The history of the Leitbild below it.")
+    async def leitbild_history(
+        self, root: strawberry.Parent[Any], info: Info
+    ) -> LeitbildHistoryType | None:
+        kinds = frozenset({"LeitbildHistory"})
+        rows = await info.context.loader.children(root.key, root.chain, kinds)
+        return rows[0] if rows else None

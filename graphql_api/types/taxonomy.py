@@ -1,0 +1,41 @@
+"""The terms that content is sorted by."""
+
+import strawberry
+
+from graphql_api.types.fields import fact, reference
+from graphql_api.types.language import Language
+from graphql_api.types.node import Node, document_type
+from typing import Any
+
+
+@strawberry.interface(description="A term with a code that is the same in every language.")
+class Term(Node):
+    code: str | None = fact("Stable and the same in every language.")
+    name: str | None = fact("Its name.")
+    description: str | None = fact("What it means.")
+
+    @strawberry.field(description="Its language, the one asked for, and its other languages.")
+    def language(self, root: strawberry.Parent[Any]) -> Language:
+        return Language(row=root)
+
+
+@document_type(name="Strategy", description="A strategy that visions and goals belong to.")
+class StrategyType(Term):
+    website_url: str | None = fact("Where it is presented.")
+
+
+@document_type(name="StrategicGoal", description="A goal of a strategy.")
+class StrategicGoalType(Term):
+    strategy: StrategyType | None = reference("The strategy it belongs to.")
+    parent: "StrategicGoalType | None" = reference("The goal it is a part of.")
+    sdgs: list[int] = fact("Numbers of the UN's sustainable development goals, 1 to 17.")
+
+
+@document_type(name="FieldOfAction", description="A field that projects work in.")
+class FieldOfActionType(Term):
+    pass
+
+
+@document_type(name="District", description="A district of the city.")
+class DistrictType(Term):
+    number: int | None = fact("Its official number.")

@@ -1,0 +1,70 @@
+"""Visions."""
+
+from typing import Annotated, Any
+
+import strawberry
+
+from graphql_api.documents.listing import Window, sliced
+from graphql_api.documents.rows import Row
+from graphql_api.types.blocks import QualityBlockType
+from graphql_api.types.connection import Connection, connection
+from graphql_api.types.fields import Info, derived, fact, parts, references
+from graphql_api.types.initiative import Initiative
+from graphql_api.types.node import document_type
+from graphql_api.types.rich_text import RichText, rich_text
+from graphql_api.types.taxonomy import StrategyType
+from vision_pages.models import VisionPage
+from vision_pages.models.vision import Scope
+
+ScopeType = strawberry.enum(Scope, name="Scope", description="Whom a vision is about.")
+ProjectType = Annotated["ProjectType", strawberry.lazy("graphql_api.types.project")]
+LeitbildEntryType = Annotated["LeitbildEntryType", strawberry.lazy("graphql_api.types.leitbild")]
+
+
+def linked_visions(description: str) -> Any:
+    async def resolve(root: Row, info: Info, name: str) -> list[Row]:
+        loader, chain = info.context.loader, root.chain
+        there = loader.referring(f"{name}:{root.key}", chain, frozenset({"Vision"}))
+        here = loader.found_all(root.data.get(name) or [], chain)
+        linked = [*await here, *await there]
+        return list({row.key: row for row in linked}.values())
+
+    return derived(resolve, description)
+
+
+@document_type(
+    name="Vision", description="What the city or its administration wants to become.", model=VisionPage
+)
+class VisionType(Initiative):
+    scope: ScopeType | None = fact("Whom it is about.")  # type: ignore[valid-type]
+    motto: str | None = fact("The vision in one sentence.")
+    vision_statement: RichText | None = rich_text("The picture of the future.")
+    qualities: list[QualityBlockType] = parts("Values and qualities it stands for.")
+    strategies: list[StrategyType] = references("The strategies it is tied to.")
+    linked_visions: list["VisionType"] = linked_visions(
+        "Visions linked with it, whichever side stores the link."
+    )
+
+    @strawberry.field(description="The readable projects that serve it.")
+    async def projects(
+        self,
+        root: strawberry.Parent[Any],
+        info: Info,
+        first: int | None = None,
+        after: str | None = None,
+        last: int | None = None,
+        before: str | None = None,
+    ) -> Connection[ProjectType]:
+        window = Window(first, after, last, before).checked()
+        rows = await info.context.loader.referring(
+            f"visions:{root.key}", root.chain, frozenset({"Project"})
+        )
+        return connection(sliced([row for row in rows if not row.is_archived], window))
+
+    @strawberry.field(description="The entries of the Leitbild history about it.")
+    def leitbild_entries(
+        self, root: strawberry.Parent[Any], info: Info
+    ) -> list[LeitbildEntryType]:
+        return info.context.loader.referring(
+            f"related_visions:{root.key}", root.chain, frozenset({"LeitbildEntry"})
+        )

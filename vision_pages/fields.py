@@ -1,0 +1,107 @@
+"""Fields of our own: a StreamField that keeps its blocks out of migrations, dates known in part."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.query_utils import DeferredAttribute
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
+
+from vision_pages.partial_date import PartialDate
+
+__all__ = ["BodyField", "PartialDate", "PartialDateBoundField", "PartialDateField"]
+
+
+class BodyField(StreamField):
+    """A StreamField whose migrations say nothing of its blocks, so that blocks need none."""
+
+    def __init__(self, block_types: Any = (), **kwargs: Any) -> None:
+        super().__init__(block_types, **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
+        name, path, _args, kwargs = super().deconstruct()
+        for option in ("block_lookup", "min_num", "max_num", "block_counts", "collapsed"):
+            kwargs.pop(option, None)
+        return name, path, [], kwargs
+
+
+class PartialDateFormField(forms.CharField):
+    """Text that is a date known to a year, a month or a day."""
+
+    def clean(self, value: Any) -> PartialDate | None:
+        text = super().clean(value)
+        return PartialDate.parse(text) if text else None
+
+
+class PartialDateAttribute(DeferredAttribute):
+    """Turns text into a date when it is set; text that is none stays, for validation to refuse."""
+
+    def __set__(self, instance: models.Model, value: Any) -> None:
+        try:
+            value = self.field.to_python(value)
+        except ValidationError:
+            pass
+        instance.__dict__[self.field.attname] = value
+
+
+class PartialDateField(models.CharField):
+    """A date known to a year, a month or a day, stored as EDTF level 0."""
+
+    descriptor_class = PartialDateAttribute
+    description = _("Date known to a year, a month or a day")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["max_length"] = 10
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
+        name, path, args, kwargs = super().deconstruct()
+        del kwargs["max_length"]
+        return name, path, args, kwargs
+
+    def from_db_value(self, value: str | None, *args: Any) -> PartialDate | None:
+        return PartialDate.parse(value) if value else None
+
+    def to_python(self, value: Any) -> PartialDate | None:
+        if value is None or value == "" or isinstance(value, PartialDate):
+            return value or None
+        return PartialDate.parse(str(value))
+
+    def get_prep_value(self, value: Any) -> str | None:
+        parsed = self.to_python(value)
+        return parsed.iso if parsed else None
+
+    def value_to_string(self, obj: models.Model) -> str | None:
+        return self.get_prep_value(self.value_from_object(obj))
+
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
+        return super().formfield(
+            **({"form_class": PartialDateFormField, "max_length": None} | kwargs)
+        )
+
+    def run_validators(self, value: Any) -> None:
+        """A parsed date is valid."""
+
+
+class PartialDateBoundField(models.DateField):
+    """The first or last day of a partial date of the same model, computed when it is saved."""
+
+    def __init__(
+        self, *args: Any, source: str = "", edge: str = "earliest", **kwargs: Any
+    ) -> None:
+        self.source, self.edge = source, edge
+        super().__init__(*args, **kwargs | {"null": True, "editable": False, "db_index": True})
+
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {**kwargs, "source": self.source, "edge": self.edge}
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> date | None:
+        partial = getattr(model_instance, self.source)
+        value = getattr(partial, self.edge) if partial else None
+        setattr(model_instance, self.attname, value)
+        return value
