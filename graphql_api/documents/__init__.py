@@ -1,0 +1,1 @@
+"""Documents: what is public, what it says, and when it is written."""

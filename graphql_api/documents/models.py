@@ -1,0 +1,95 @@
+"""What is stored: the current documents, and every version they ever had."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Deferrable, Q
+from django.db.models.fields.json import KT
+
+
+class Row(models.Model):
+    """What a page, snippet, image, file, site or redirect says in one language."""
+
+    kind = models.TextField()
+    key = models.UUIDField()
+    locale = models.TextField(default="")
+    site = models.BigIntegerField(null=True)
+    path = models.TextField(null=True)
+    position = models.TextField(null=True, db_collation="C")
+    parent = models.UUIDField(null=True)
+    content_hash = models.TextField(default="")
+    starts_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)
+    status_override = models.TextField(default="")
+    is_archived = models.BooleanField(default=False)
+    facets = ArrayField(models.TextField(), default=list)
+    first_published_at = models.DateTimeField(null=True)
+    published_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Document(Row):
+    """What is public now. `source`, `requires` and `references` never leave the house.
+
+    source: the row it says, as "app.model:pk". requires: pages that must be live for it to be
+    public. references: the keys it names.
+    """
+
+    data = models.JSONField()
+    source = models.TextField(unique=True)
+    requires = ArrayField(models.BigIntegerField(), default=list)
+    references = ArrayField(models.UUIDField(), default=list)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key", "locale"],
+                name="unique_document_key",
+                deferrable=Deferrable.DEFERRED,
+            ),
+            models.UniqueConstraint(
+                fields=["site", "path"],
+                name="unique_document_path",
+                deferrable=Deferrable.DEFERRED,
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["kind", "locale", "position"], name="document_list"),
+            models.Index(fields=["parent", "locale", "position"], name="document_children"),
+            models.Index(fields=["position"], name="document_position"),
+            GinIndex(fields=["facets"], name="document_facets"),
+            GinIndex(fields=["requires"], name="document_requires"),
+            GinIndex(fields=["references"], name="document_references"),
+            models.Index(
+                models.F("site"),
+                KT("data__path"),
+                name="document_redirects",
+                condition=Q(kind="Redirect"),
+            ),
+        ]
+
+
+class Version(Row):
+    """A document as it was from `valid_from` until `valid_to`; without data: withdrawn.
+
+    `seq` is drawn at commit, in the order in which versions become visible.
+    """
+
+    seq = models.BigIntegerField(null=True, unique=True)
+    data = models.JSONField(null=True)
+    valid_from = models.DateTimeField(null=True)
+    valid_to = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["key", "locale", "valid_from"], name="version_as_of"),
+            models.Index(fields=["kind", "locale", "valid_from"], name="version_list"),
+            models.Index(
+                fields=["key", "locale"],
+                name="version_current",
+                condition=Q(valid_to__isnull=True),
+            ),
+        ]

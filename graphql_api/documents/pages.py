@@ -1,0 +1,95 @@
+"""The documents of pages: a whole batch with a few statements for each page type."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, models
+from wagtail.models import Locale, Page
+
+from graphql_api.documents.projection import DocumentRow, project
+from graphql_api.documents.registry import registration
+from graphql_api.documents.visibility import Pages, PublicPage
+
+PLACES = """
+SELECT p.id, place.site, place.path, place.parent
+FROM wagtailcore_page p, LATERAL graphql_api_place(p.url_path, p.locale_id, p.path) place
+WHERE p.id = ANY(%s)
+"""
+
+
+class Place(NamedTuple):
+    """Where a page stands: its site, its public path, the key of the page above."""
+
+    site: int
+    path: str
+    parent: str | None
+
+
+def documents(ids: Iterable[int]) -> list[DocumentRow]:
+    """Say those of the pages that are public."""
+    wanted = list(ids)
+    pages = Pages(wanted)
+    places = places_of(wanted)
+    public = {
+        page.id: page for page in map(pages.public, wanted) if page is not None and page.id in places
+    }
+    sources = {page.source for page in public.values() if page.source is not None}
+    rows = {row.pk: row for row in specific({*public, *sources})}
+    codes = dict(Locale.objects.values_list("pk", "language_code"))
+    return [
+        document(rows[page.id], rows.get(page.source), page, places[page.id], codes)
+        for page in public.values()
+        if page.id in rows
+    ]
+
+
+def document(
+    row: Page, source: Page | None, page: PublicPage, place: Place, codes: dict[int, str]
+) -> DocumentRow:
+    if source is not None and type(source) is not type(row):
+        source = None
+    return project(
+        row,
+        source,
+        locale=codes[row.locale_id],
+        site=place.site,
+        path=place.path,
+        parent=place.parent,
+        position=row.path,
+        expires_at=page.expires_at,
+        requires=sorted(page.requires),
+    )
+
+
+def places_of(ids: list[int]) -> dict[int, Place]:
+    """Give the places of those pages that stand in a site's tree."""
+    with connection.cursor() as cursor:
+        cursor.execute(PLACES, [ids])
+        return {
+            page: Place(site, path, None if parent is None else str(parent))
+            for page, site, path, parent in cursor.fetchall()
+        }
+
+
+def specific(ids: set[int]) -> Iterator[Page]:
+    """Read pages as their own types, with the inline rows and relations that documents say."""
+    types = dict(Page.objects.filter(pk__in=ids).values_list("pk", "content_type_id"))
+    by_type: dict[int, list[int]] = {}
+    for pk, content_type in types.items():
+        by_type.setdefault(content_type, []).append(pk)
+    for content_type, pks in by_type.items():
+        model: Any = ContentType.objects.get_for_id(content_type).model_class() or Page
+        yield from read(model, pks)
+
+
+def read(model: type[models.Model], pks: Iterable[Any]) -> list[Any]:
+    """Read rows with what their documents say of their relations."""
+    found = registration(model)
+    names = [] if found is None else [name for name in found.fields if is_to_many(model, name)]
+    return list(model._base_manager.filter(pk__in=pks).prefetch_related(*names))
+
+
+def is_to_many(model: type[models.Model], name: str) -> bool:
+    field = model._meta.get_field(name)
+    return bool(field.one_to_many or field.many_to_many)

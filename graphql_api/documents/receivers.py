@@ -1,0 +1,143 @@
+"""Which signals say that something public may have changed; they note the row, nothing else."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db import models
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Locale,
+    Page,
+    PageViewRestriction,
+    Site,
+)
+from wagtail.signals import post_page_move
+
+from graphql_api.documents import things
+from graphql_api.documents.changes import Changes
+from graphql_api.documents.collector import collecting
+from graphql_api.documents.identity import key_of, source, source_of
+from graphql_api.documents.registry import parental_key
+
+Note = Callable[[Changes, Any], None]
+
+# What saving a draft writes to the page's row: nothing that documents say.
+DRAFT_FIELDS = {
+    "draft_title",
+    "has_unpublished_changes",
+    "latest_revision",
+    "latest_revision_created_at",
+}
+
+
+def note_row(changes: Changes, instance: models.Model) -> None:
+    changes.sources.add(source_of(instance))
+
+
+def note_parent(changes: Changes, instance: models.Model) -> None:
+    key = parental_key(type(instance))
+    if key is not None:
+        changes.sources.add(source(key.related_model, getattr(instance, key.attname)))
+
+
+def note_restriction(changes: Changes, instance: PageViewRestriction) -> None:
+    changes.trees.add(instance.page_id)
+
+
+def note_collection(changes: Changes, instance: Collection) -> None:
+    changes.collections.add(instance.pk)
+
+
+def note_collection_restriction(changes: Changes, instance: CollectionViewRestriction) -> None:
+    changes.collections.add(instance.collection_id)
+
+
+def note_site(changes: Changes, instance: Site) -> None:
+    note_row(changes, instance)
+    changes.places = True
+
+
+def note_locale(changes: Changes, instance: Locale) -> None:
+    changes.locales.add(instance.pk)
+    changes.places = True
+
+
+NOTES: dict[type[models.Model], Note] = {
+    PageViewRestriction: note_restriction,
+    Collection: note_collection,
+    CollectionViewRestriction: note_collection_restriction,
+    Site: note_site,
+    Locale: note_locale,
+}
+
+
+def note_for(model: type[models.Model]) -> Note:
+    if issubclass(model, Page):
+        return note_row
+    return NOTES.get(model) or (note_parent if parental_key(model) else note_row)
+
+
+def saved(
+    sender: type[models.Model],
+    instance: models.Model,
+    *,
+    raw: bool = False,
+    update_fields: frozenset[str] | None = None,
+    **kwargs: Any,
+) -> None:
+    if raw or (update_fields is not None and update_fields <= DRAFT_FIELDS):
+        return
+    with collecting() as changes:
+        note_for(sender)(changes, instance)
+
+
+def deleted(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
+    """Note the row, and its key: what names it names nothing from now on."""
+    with collecting() as changes:
+        note_for(sender)(changes, instance)
+        if sender in things.said_models() or issubclass(sender, Page):
+            changes.gone.add(UUID(key_of(instance)))
+
+
+def moved(sender: type[models.Model], instance: Page, **kwargs: Any) -> None:
+    with collecting() as changes:
+        changes.trees.add(instance.pk)
+
+
+def related(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
+    if type(instance) in watched_models():
+        with collecting() as changes:
+            note_for(type(instance))(changes, instance)
+
+
+def watched_models() -> list[type[models.Model]]:
+    """Give the models whose rows documents say, or whose rows decide what is public."""
+    pages = [model for model in apps.get_models() if issubclass(model, Page)]
+    parts = [model for model in apps.get_models() if is_part(model)]
+    return list(dict.fromkeys([*pages, *parts, *things.said_models(), *NOTES]))
+
+
+def is_part(model: type[models.Model]) -> bool:
+    """Say whether rows of a model belong to a page, or to a row that is said."""
+    key = parental_key(model)
+    return key is not None and issubclass(key.related_model, (Page, *things.said_models()))
+
+
+def connect() -> None:
+    """Listen to all watched models; again after a model was registered."""
+    for model in watched_models():
+        listen(model)
+    post_page_move.connect(moved, dispatch_uid="graphql_api.moved")
+
+
+def listen(model: type[models.Model]) -> None:
+    uid = f"graphql_api.{model._meta.label}"
+    post_save.connect(saved, sender=model, dispatch_uid=f"{uid}.saved")
+    post_delete.connect(deleted, sender=model, dispatch_uid=f"{uid}.deleted")
+    for field in model._meta.local_many_to_many:
+        through = field.remote_field.through
+        m2m_changed.connect(related, sender=through, dispatch_uid=f"{uid}.{field.name}")

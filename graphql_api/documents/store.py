@@ -1,0 +1,35 @@
+"""Writing documents: only what differs, so that nothing is announced for nothing."""
+
+import json
+from collections.abc import Iterable
+
+from django.db import connection
+from psycopg.types.json import Json
+
+from graphql_api.documents.projection import STORED, DocumentRow
+
+VALUES = ", ".join(STORED)
+NEW = ", ".join(f"excluded.{column}" for column in STORED)
+OLD = ", ".join(f"d.{column}" for column in STORED)
+
+WITHDRAW = "DELETE FROM graphql_api_document WHERE source = ANY(%s)"
+WRITE = f"""
+INSERT INTO graphql_api_document AS d ({VALUES})
+SELECT {VALUES} FROM jsonb_populate_recordset(NULL::graphql_api_document, %s)
+ON CONFLICT (source) DO UPDATE SET ({VALUES}) = ROW ({NEW})
+WHERE ({OLD}) IS DISTINCT FROM ({NEW})
+"""
+
+
+def write(sources: Iterable[str], rows: list[DocumentRow]) -> None:
+    """Make `rows` the documents of `sources`; a source without a row is withdrawn."""
+    gone = sorted({*sources} - {row.source for row in rows})
+    with connection.cursor() as cursor:
+        if gone:
+            cursor.execute(WITHDRAW, [gone])
+        if rows:
+            cursor.execute(WRITE, [Json([row.stored() for row in rows], dumps=dumps)])
+
+
+def dumps(value: object) -> str:
+    return json.dumps(value, default=str)
