@@ -8,8 +8,17 @@ from strawberry.types import ExecutionResult
 
 from graphql_api.context import run
 from graphql_api.queries import Query
+from graphql_api.types.blocks import BLOCK_TYPES
 from graphql_api.types.fields import value
+from graphql_api.types.media import ImageFileType
+from graphql_api.types.page import GenericPage
+from graphql_api.types.project import ProjectIndexType
+from graphql_api.types.site import SiteSettingsType
 from graphql_api.types.values import LOCALE_CODE, LocaleCode
+
+
+# What no field names, but an interface may be.
+DECLARED = [GenericPage, ImageFileType, ProjectIndexType, SiteSettingsType, *BLOCK_TYPES]
 
 
 class DocumentSchema(strawberry.Schema):
@@ -21,6 +30,6 @@ class DocumentSchema(strawberry.Schema):
 
 schema = DocumentSchema(
     query=Query,
-    types=[],
+    types=DECLARED,
     config=StrawberryConfig(default_resolver=value, scalar_map={LocaleCode: LOCALE_CODE}),
 )

@@ -1,23 +1,26 @@
 """Lists of documents: filtered, ordered, counted and cut into pages in one statement."""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import orjson
+
 from graphql_api import conf
 from graphql_api.documents.reading import COLUMNS, FROM, READABLE, Moment, fetch, in_chain, row
-from graphql_api.documents.rows import Row
+from graphql_api.documents.rows import Part, Row
 from graphql_api.errors import InvalidArgument, InvalidCursor, PageSizeExceeded
 
 PREFIX = "offset:"
+ELEMENTS = "CROSS JOIN LATERAL jsonb_array_elements(d.data->%(elements)s) e"
 
 # Of each document the best language of those asked for; then what the filter leaves; then a page.
 PAGE = """WITH served AS (
   SELECT DISTINCT ON (d.key) {columns} {origin}
   WHERE {readable} AND d.kind = ANY(%(kinds)s) AND d.locale = ANY(%(locales)s)
   ORDER BY d.key, array_position(%(locales)s::text[], d.locale)
-), matched AS (SELECT * FROM served d WHERE {where}),
+), matched AS (SELECT d.*, {element} AS element FROM served d {elements} WHERE {where}),
 total AS (SELECT count(*)::int AS n FROM matched),
 bounds AS (SELECT n, LEAST(COALESCE(%(before)s, n), n) AS stop FROM total)
 SELECT bounds.n, page.* FROM bounds LEFT JOIN LATERAL (
@@ -67,19 +70,23 @@ class Window:
 class Page:
     """A page of a list: its rows, where it begins, and how many there are in all."""
 
-    rows: list[Row]
+    rows: Sequence[Row | Part]
     start: int
     total: int
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list: which kinds, in which languages, filtered by SQL over `d`, in which order."""
+    """A list: which kinds, in which languages, filtered by SQL over `d`, in which order.
+
+    elements: the name of an inline relation whose rows, as `e`, are listed instead.
+    """
 
     kinds: tuple[str, ...]
     chain: tuple[str, ...]
     conditions: tuple[str, ...] = ()
     order: str = "d.position, d.key"
+    elements: str = ""
     parameters: Mapping[str, Any] = field(default_factory=dict)
 
     def page(self, window: Window, moment: Moment) -> Page:
@@ -90,6 +97,8 @@ class Listing:
             readable=READABLE,
             where=" AND ".join(f"({condition})" for condition in self.conditions) or "TRUE",
             order=self.order,
+            element="e.value" if self.elements else "NULL::jsonb",
+            elements=ELEMENTS if self.elements else "",
         )
         asked = {
             "kinds": list(self.kinds),
@@ -98,11 +107,17 @@ class Listing:
             "start": window.start,
             "last": window.last,
             "size": window.size,
+            "elements": self.elements,
         }
         found = fetch(sql, {**moment.parameters(), **self.parameters, **asked})
         total = found[0][0]
-        rows = [in_chain(row(values[1:]), self.chain) for values in found if values[1] is not None]
+        rows = [self.listed(values[1:]) for values in found if values[1] is not None]
         return Page(rows, start_of(window, total), total)
+
+    def listed(self, values: tuple[Any, ...]) -> Row | Part:
+        """Give a document, or the inline row of it that is listed."""
+        found = in_chain(row(values[:-1]), self.chain)
+        return found.part(orjson.loads(values[-1])) if self.elements else found
 
 
 def start_of(window: Window, total: int) -> int:

@@ -33,6 +33,7 @@ CONDITIONS = {
     "position": "d.position = ANY(%(position)s)",
     "path": "d.path = ANY(%(path)s)",
     "kind": "d.locale = ANY(%(locales)s) AND d.kind = ANY(%(kind)s)",
+    "site": "d.kind = ANY(%(site)s)",
     "redirect": "d.kind = 'Redirect' AND d.data->>'path' = ANY(%(redirect)s)",
 }
 
@@ -41,6 +42,8 @@ def values_of(row: Row, by: str) -> Iterable[str | None]:
     """Give the values of a row that a request may have asked for."""
     if by == "facet":
         return row.facets
+    if by == "site":
+        return (row.kind,)
     if by == "redirect":
         return (row.data.get("path"),)
     return (row.key if by in {"key", "translation"} else getattr(row, by),)
@@ -107,6 +110,10 @@ class Loader:
     def kind(self, kind: str, chain: Chain) -> Any:
         """Give all documents of a kind that has few."""
         return self.ask("kind", [kind], chain, lambda rows: by_position(rows, chain, None))
+
+    def sites(self) -> Any:
+        """Give all sites of the installation."""
+        return self.ask("site", ["Site"], (), lambda rows: rows)
 
     def ask(
         self, by: str, values: Iterable[str], chain: Chain, answer: Callable[[list[Row]], Any]

@@ -37,7 +37,7 @@ SITE = """COALESCE(
    WHERE s.kind = 'Site' AND (s.data->>'is_default')::boolean LIMIT 1))"""
 
 READABLE = f"""(d.expires_at IS NULL OR d.expires_at > %(now)s)
-  AND (d.site IS NULL OR d.site = {SITE})"""
+  AND (d.site IS NULL OR d.kind = 'Site' OR d.site = {SITE})"""
 
 FROM = f"FROM graphql_api_document d {STAGE_DATES}"
 

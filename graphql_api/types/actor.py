@@ -7,8 +7,9 @@ import strawberry
 from graphql_api.documents.rows import Row
 from graphql_api.types.fields import Info, derived, fact, reference
 from graphql_api.types.media import Image, image
-from graphql_api.types.node import document_type
+from graphql_api.types.declaration import document_type
 from graphql_api.types.taxonomy import Term
+from vision_pages.models import Actor
 from vision_pages.models.actor import Role, Sector
 
 SectorType = strawberry.enum(Sector, name="Sector", description="Where an actor comes from.")
@@ -23,7 +24,12 @@ def logo(description: str) -> Any:
     return derived(resolve, description, reads=("logo_alt",))
 
 
-@document_type(name="Actor", description="An organisation or a group that takes part.")
+@document_type(
+    name="Actor",
+    description="An organisation or a group that takes part.",
+    model=Actor,
+    facets=("sector",),
+)
 class ActorType(Term):
     sector: SectorType | None = fact("Where it comes from.")  # type: ignore[valid-type]
     website_url: str | None = fact("Its website.")

@@ -8,7 +8,7 @@ from strawberry.scalars import JSON
 from graphql_api.documents.rows import Part, Row
 from graphql_api.types.contact import ContactPointType
 from graphql_api.types.evidence import DownloadKindType
-from graphql_api.types.fields import Info, derived, fact, parts, reference
+from graphql_api.types.fields import Info, as_part, derived, fact, parts, reference
 from graphql_api.types.link import Link, link
 from graphql_api.types.media import FileType, Image, image, image_use
 from graphql_api.types.page import Page
@@ -21,6 +21,7 @@ HeadingLevelType = strawberry.enum(
 NoticeToneType = strawberry.enum(NoticeTone, name="NoticeTone", description="How a notice sounds.")
 
 TYPE_NAMES: dict[str, str] = {}
+BLOCK_TYPES: list[type] = []
 RESERVED = {"id", "type"}
 
 
@@ -49,15 +50,11 @@ def block_type(block: str, *, name: str, description: str) -> Any:
             return isinstance(obj, Part)
 
         cls.is_type_of = staticmethod(is_type_of)  # type: ignore[attr-defined]
-        return strawberry.type(name=name, description=description)(cls)
+        declared: type = strawberry.type(name=name, description=description)(cls)
+        BLOCK_TYPES.append(declared)
+        return declared
 
     return decorate
-
-
-def as_part(root: Row | Part, item: dict[str, Any]) -> Part:
-    """Give a stored block as a part: its value's fields beside its id and type."""
-    fields = item["value"] if isinstance(item["value"], dict) else {"value": item["value"]}
-    return root.part({**fields, "id": item["id"], "type": item["type"]})
 
 
 def blocks(description: str, name: str | None = None) -> Any:

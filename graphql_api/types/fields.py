@@ -67,18 +67,35 @@ def references(description: str, name: str | None = None) -> Any:
     """A field that names other documents; those that cannot be read are left out."""
 
     def resolve(root: Source, info: Info, name: str) -> Any:
-        return info.context.loader.references(root.data.get(name) or [], root.chain)
+        return info.context.loader.references(keys(root, name), root.chain)
 
     return derived(resolve, description, name)
+
+
+def keys(source: Source, name: str) -> list[str]:
+    """Give the keys that a field names, itself or by the `target` of its rows."""
+    named = (
+        item.get("target") if isinstance(item, dict) else item
+        for item in source.data.get(name) or []
+    )
+    return [key for key in named if key]
 
 
 def parts(description: str, name: str | None = None) -> Any:
     """A field of inline rows, or of the values of one kind of block."""
 
     def resolve(root: Source, info: Info, name: str) -> Any:
-        return [root.part(item) for item in root.data.get(name) or []]
+        return [as_part(root, item) for item in root.data.get(name) or []]
 
     return derived(resolve, description, name)
+
+
+def as_part(root: Source, item: dict[str, Any]) -> Part:
+    """Give an inline row, or a stored block: its value's fields beside its id and type."""
+    if "type" not in item or "value" not in item:
+        return root.part(item)
+    fields = item["value"] if isinstance(item["value"], dict) else {"value": item["value"]}
+    return root.part({**fields, "id": item["id"], "type": item["type"]})
 
 
 def day(description: str, name: str | None = None) -> Any:

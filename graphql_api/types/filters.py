@@ -1,8 +1,9 @@
 """Filters and orders of lists: typed for clients, SQL over documents for the database."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, ClassVar
 
 import strawberry
 
@@ -53,8 +54,26 @@ def in_period(conditions: Conditions, period: DateRange) -> str:
     )
 
 
+CONDITIONS: dict[str, Any] = {
+    "status": lambda c, values: f"d.status = ANY({c.bind([str(v.value) for v in values])})",
+    "period": in_period,
+    "archived": lambda c, value: f"d.is_archived = {c.bind(value)}",
+    "scope": lambda c, values: c.facet("scope", values),
+    "participation_level": lambda c, values: c.facet("participation_level", values),
+    "citywide": lambda c, value: c.facet("citywide", [str(value).lower()]),
+    "vision": lambda c, keys: c.facet("visions", keys),
+    "strategy": lambda c, codes: c.coded("strategies", "Strategy", codes),
+    "goal": lambda c, codes: c.coded("strategic_goals", "StrategicGoal", codes),
+    "field_of_action": lambda c, codes: c.coded("fields_of_action", "FieldOfAction", codes),
+    "district": lambda c, codes: c.coded("locations.district", "District", codes),
+    "actor": lambda c, codes: c.coded("actors.actor", "Actor", codes),
+}
+
+
 class Filter:
     """A filter of one kind of document: its fields all hold, `or` and `not` as they say."""
+
+    conditions: ClassVar[Mapping[str, Any]] = CONDITIONS
 
     def sql(self, conditions: Conditions) -> str:
         held = list(self.own(conditions))
@@ -70,25 +89,9 @@ class Filter:
         """Give the conditions of the filter's own fields."""
         return [
             condition(conditions, value)
-            for name, condition in CONDITIONS.items()
+            for name, condition in self.conditions.items()
             if (value := getattr(self, name, None)) is not None
         ]
-
-
-CONDITIONS: dict[str, Any] = {
-    "status": lambda c, values: f"d.status = ANY({c.bind([str(v.value) for v in values])})",
-    "period": in_period,
-    "archived": lambda c, value: f"d.is_archived = {c.bind(value)}",
-    "scope": lambda c, values: c.facet("scope", values),
-    "participation_level": lambda c, values: c.facet("participation_level", values),
-    "citywide": lambda c, value: c.facet("citywide", [str(value).lower()]),
-    "vision": lambda c, keys: c.facet("visions", keys),
-    "strategy": lambda c, codes: c.coded("strategies", "Strategy", codes),
-    "goal": lambda c, codes: c.coded("strategic_goals", "StrategicGoal", codes),
-    "field_of_action": lambda c, codes: c.coded("fields_of_action", "FieldOfAction", codes),
-    "district": lambda c, codes: c.coded("locations.district", "District", codes),
-    "actor": lambda c, codes: c.coded("actors.actor", "Actor", codes),
-}
 
 
 def option(description: str, name: str | None = None) -> Any:

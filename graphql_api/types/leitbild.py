@@ -9,7 +9,7 @@ from graphql_api.documents.rows import Row
 from graphql_api.types.content import Content
 from graphql_api.types.evidence import Evidence, SourceReference
 from graphql_api.types.fields import Info, fact, parts, references
-from graphql_api.types.node import document_type
+from graphql_api.types.declaration import document_type
 from graphql_api.types.values import PartialDateType, partial_date
 from graphql_api.types.vision import VisionType
 from vision_pages.models import LeitbildEntryPage, LeitbildHistoryPage
@@ -25,6 +25,7 @@ ENTRY = frozenset({"LeitbildEntry"})
     name="LeitbildEntry",
     description="One event in the history of the Leitbild.",
     model=LeitbildEntryPage,
+    facets=("related_visions", "is_highlight"),
 )
 class LeitbildEntryType(Content, Evidence):
     date: PartialDateType | None = partial_date("When it happened, as far as is known.")

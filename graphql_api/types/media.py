@@ -6,7 +6,8 @@ import strawberry
 
 from graphql_api.documents.rows import Part, Row
 from graphql_api.types.fields import Info, derived, fact
-from graphql_api.types.node import Node, document_type
+from graphql_api.types.declaration import document_type
+from graphql_api.types.node import Node
 
 
 @strawberry.type(description="The point of an image that must stay in sight, from 0 to 1.")

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import strawberry
 
-from graphql_api.documents.rows import Part, Row
+from graphql_api.documents.rows import Row
 from graphql_api.errors import InvalidId
 from graphql_api.types.fields import Info
 
@@ -56,29 +56,3 @@ class Node:
 def type_name(row: Row, schema: Any) -> str:
     """Name the GraphQL type of a document; a kind nobody registered is a GenericPage."""
     return row.kind if row.kind in schema.type_map else "GenericPage"
-
-
-def part_type(*, name: str, description: str) -> Any:
-    """Declare the GraphQL type of a piece inside documents."""
-
-    def decorate(cls: type) -> type:
-        def is_type_of(obj: Any, info: Any) -> bool:
-            return isinstance(obj, Part)
-
-        cls.is_type_of = staticmethod(is_type_of)  # type: ignore[attr-defined]
-        return strawberry.type(name=name, description=description)(cls)
-
-    return decorate
-
-
-def document_type(*, name: str, description: str, model: type | None = None) -> Any:
-    """Declare the GraphQL type of a kind of document, and of which model it is made."""
-
-    def decorate(cls: type) -> type:
-        def is_type_of(obj: Any, info: Any) -> bool:
-            return isinstance(obj, Row) and obj.kind == name
-
-        cls.is_type_of = staticmethod(is_type_of)  # type: ignore[attr-defined]
-        return strawberry.type(name=name, description=description)(cls)
-
-    return decorate

@@ -11,7 +11,8 @@ from graphql_api.types.connection import Connection, connection
 from graphql_api.types.fields import Info, derived, fact, value
 from graphql_api.types.language import Language
 from graphql_api.types.media import Image, image
-from graphql_api.types.node import Node, document_type
+from graphql_api.types.declaration import document_type
+from graphql_api.types.node import Node
 
 
 @strawberry.type(description="What a search engine or a social network shows of a page.")

@@ -7,15 +7,15 @@ import strawberry
 
 from graphql_api.documents.rows import Part
 from graphql_api.types.fields import Info, fact, instant
-from graphql_api.types.node import part_type
+from graphql_api.types.declaration import part_type
 from graphql_api.types.place import Place
+from graphql_api.types.project import ParticipationLevelType
 from vision_pages.models.participation import (
     AttendanceMode,
     EventFormat,
     EventState,
     ParticipationEvent,
 )
-from vision_pages.models.project import ParticipationLevel
 
 StageType = Annotated["StageType", strawberry.lazy("graphql_api.types.stage")]
 
@@ -47,11 +47,16 @@ def event(part: Part) -> ParticipationEvent:
     )
 
 
-@part_type(name="ParticipationEvent", description="One occasion to take part in a stage.")
+@part_type(
+    name="ParticipationEvent",
+    description="One occasion to take part in a stage.",
+    model=ParticipationEvent,
+)
 class ParticipationEventType(Place):
     title: str | None = fact("Its title.")
     description: str | None = fact("What it is about.")
     format: EventFormatType | None = fact("How people take part.")  # type: ignore[valid-type]
+    level: ParticipationLevelType | None = fact("How far people take part.")  # type: ignore[valid-type]
     cancelled: bool = fact("It does not take place.")
     starts_at: datetime | None = instant("When it begins.")
     ends_at: datetime | None = instant("When it ends.")
@@ -70,7 +75,7 @@ class ParticipationEventType(Place):
     participant_count: int | None = fact("How many people took part.")
     result_summary: str | None = fact("What came of it, in brief.")
 
-    @strawberry.field(description="Names it in this language; stable, opaque.")
+    @strawberry.field(description="Names it, the same in all languages.")
     def id(self, root: strawberry.Parent[Any]) -> strawberry.ID:
         return strawberry.ID(str(root.data["id"]))
 

@@ -7,7 +7,7 @@ import strawberry
 from graphql_api.types.content import Content
 from graphql_api.types.fields import Info, references
 from graphql_api.types.leitbild import LeitbildHistoryType
-from graphql_api.types.node import document_type
+from graphql_api.types.declaration import document_type
 from graphql_api.types.page import Page
 from graphql_api.types.vision import VisionType
 from vision_pages.models import ProgrammePage

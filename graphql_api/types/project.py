@@ -7,11 +7,11 @@ import strawberry
 from graphql_api.types.content import Content
 from graphql_api.types.fields import fact, parts, references
 from graphql_api.types.initiative import Initiative
-from graphql_api.types.node import document_type, part_type
+from graphql_api.types.declaration import document_type, part_type
 from graphql_api.types.place import Place
 from graphql_api.types.rich_text import RichText, rich_text
 from graphql_api.types.vision import VisionType
-from vision_pages.models import ProjectIndexPage, ProjectPage
+from vision_pages.models import ProjectIndexPage, ProjectLocation, ProjectPage
 from vision_pages.models.project import ParticipationLevel
 
 ParticipationLevelType = strawberry.enum(
@@ -21,7 +21,9 @@ ParticipationLevelType = strawberry.enum(
 )
 
 
-@part_type(name="Location", description="A place where a project happens.")
+@part_type(
+    name="Location", description="A place where a project happens.", model=ProjectLocation
+)
 class LocationType(Place):
     label: str | None = fact("What the place is called.")
 
@@ -34,7 +36,19 @@ class ProjectIndexType(Content):
 
 
 @document_type(
-    name="Project", description="A project that serves one or more visions.", model=ProjectPage
+    name="Project",
+    description="A project that serves one or more visions.",
+    model=ProjectPage,
+    facets=(
+        "visions",
+        "participation_level",
+        "citywide",
+        "strategic_goals",
+        "fields_of_action",
+        "actors.actor",
+        "locations.district",
+    ),
+    reads=("actors",),
 )
 class ProjectType(Initiative):
     visions: list[VisionType] = references("The visions it serves.")

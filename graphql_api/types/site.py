@@ -10,7 +10,8 @@ from graphql_api.documents.rows import Part, Row
 from graphql_api.types.contact import ContactPointType
 from graphql_api.types.fields import Info, fact, parts, reference
 from graphql_api.types.language import Direction, direction
-from graphql_api.types.node import Node, document_type
+from graphql_api.types.declaration import document_type
+from graphql_api.types.node import Node
 from graphql_api.types.page import Page
 from graphql_api.types.values import LocaleCode
 from vision_pages.models import SiteSettings
@@ -45,6 +46,8 @@ class NavigationItem:
     name="SiteSettings",
     description="What every page of a site needs beside its content.",
     model=SiteSettings,
+    facets=("site",),
+    reads=("site",),
 )
 class SiteSettingsType(Node):
     newsletter_text: str | None = fact("The invitation to the newsletter.")

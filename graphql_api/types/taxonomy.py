@@ -1,11 +1,14 @@
 """The terms that content is sorted by."""
 
+from typing import Any
+
 import strawberry
 
 from graphql_api.types.fields import fact, reference
 from graphql_api.types.language import Language
-from graphql_api.types.node import Node, document_type
-from typing import Any
+from graphql_api.types.declaration import document_type
+from graphql_api.types.node import Node
+from vision_pages.models import District, FieldOfAction, StrategicGoal, Strategy
 
 
 @strawberry.interface(description="A term with a code that is the same in every language.")
@@ -19,23 +22,34 @@ class Term(Node):
         return Language(row=root)
 
 
-@document_type(name="Strategy", description="A strategy that visions and goals belong to.")
+@document_type(
+    name="Strategy",
+    description="A strategy that visions and goals belong to.",
+    model=Strategy,
+)
 class StrategyType(Term):
     website_url: str | None = fact("Where it is presented.")
 
 
-@document_type(name="StrategicGoal", description="A goal of a strategy.")
+@document_type(
+    name="StrategicGoal",
+    description="A goal of a strategy.",
+    model=StrategicGoal,
+    facets=("strategy", "parent", "sdgs"),
+)
 class StrategicGoalType(Term):
     strategy: StrategyType | None = reference("The strategy it belongs to.")
     parent: "StrategicGoalType | None" = reference("The goal it is a part of.")
     sdgs: list[int] = fact("Numbers of the UN's sustainable development goals, 1 to 17.")
 
 
-@document_type(name="FieldOfAction", description="A field that projects work in.")
+@document_type(
+    name="FieldOfAction", description="A field that projects work in.", model=FieldOfAction
+)
 class FieldOfActionType(Term):
     pass
 
 
-@document_type(name="District", description="A district of the city.")
+@document_type(name="District", description="A district of the city.", model=District)
 class DistrictType(Term):
     number: int | None = fact("Its official number.")

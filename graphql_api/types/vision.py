@@ -8,9 +8,9 @@ from graphql_api.documents.listing import Window, sliced
 from graphql_api.documents.rows import Row
 from graphql_api.types.blocks import QualityBlockType
 from graphql_api.types.connection import Connection, connection
-from graphql_api.types.fields import Info, derived, fact, parts, references
+from graphql_api.types.fields import Info, derived, fact, keys, parts, references
 from graphql_api.types.initiative import Initiative
-from graphql_api.types.node import document_type
+from graphql_api.types.declaration import document_type
 from graphql_api.types.rich_text import RichText, rich_text
 from graphql_api.types.taxonomy import StrategyType
 from vision_pages.models import VisionPage
@@ -25,7 +25,7 @@ def linked_visions(description: str) -> Any:
     async def resolve(root: Row, info: Info, name: str) -> list[Row]:
         loader, chain = info.context.loader, root.chain
         there = loader.referring(f"{name}:{root.key}", chain, frozenset({"Vision"}))
-        here = loader.found_all(root.data.get(name) or [], chain)
+        here = loader.found_all(keys(root, name), chain)
         linked = [*await here, *await there]
         return list({row.key: row for row in linked}.values())
 
@@ -33,7 +33,18 @@ def linked_visions(description: str) -> Any:
 
 
 @document_type(
-    name="Vision", description="What the city or its administration wants to become.", model=VisionPage
+    name="Vision",
+    description="What the city or its administration wants to become.",
+    model=VisionPage,
+    facets=(
+        "scope",
+        "strategies",
+        "strategic_goals",
+        "fields_of_action",
+        "actors.actor",
+        "linked_visions",
+    ),
+    reads=("actors",),
 )
 class VisionType(Initiative):
     scope: ScopeType | None = fact("Whom it is about.")  # type: ignore[valid-type]

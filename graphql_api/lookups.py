@@ -1,0 +1,164 @@
+"""How root fields find documents: one page by what names it, or a page of a list."""
+
+import asyncio
+from typing import Any
+
+import strawberry
+
+from graphql_api import conf
+from graphql_api.context import chain
+from graphql_api.documents.listing import Listing, Window
+from graphql_api.documents.loading import Chain
+from graphql_api.documents.reading import in_chain
+from graphql_api.documents.rows import Row
+from graphql_api.errors import PageSizeExceeded
+from graphql_api.types.connection import connection
+from graphql_api.types.event_filters import (
+    ParticipationEventFilter,
+    ParticipationEventOrder,
+    zone,
+)
+from graphql_api.types.fields import Info
+from graphql_api.types.filters import Conditions, Filter, InitiativeOrder, ordering
+from graphql_api.types.node import GlobalId, checked_key
+from graphql_api.types.route import NotFoundRoute, PageRoute, RedirectRoute
+from graphql_api.types.values import Fallback, LocaleCode
+
+
+@strawberry.input(one_of=True, description="Which page: by one of these.")
+class PageBy:
+    id: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="Its global id.")
+    path: str | None = strawberry.field(default=strawberry.UNSET, description="Its path, `/de/…/`.")
+    translation_key: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description="What all its languages have in common."
+    )
+
+
+def languages(locale: str | None, fallback: Fallback) -> Chain:
+    return chain(locale, fallback=fallback is Fallback.CHAIN)
+
+
+async def page_by(info: Info, by: PageBy, locale: str | None, fallback: Fallback) -> Row | None:
+    """Find a page; a path or an id also names the language, unless `locale` does."""
+    loader = info.context.loader
+    if by.path:
+        row: Row | None = await loader.at(normalised(by.path))
+        if row is None or locale is None:
+            return row and in_chain(row, languages(row.locale, fallback))
+        return await loader.found(row.key, languages(locale, fallback))
+    if by.id:
+        named = GlobalId.parse(by.id)
+        row = await loader.found(named.key, languages(locale or named.locale, fallback))
+        return row if row and row.kind == named.kind else None
+    return await loader.found(checked_key(by.translation_key or ""), languages(locale, fallback))
+
+
+def normalised(path: str) -> str:
+    """Write a path as documents do: without query, between slashes."""
+    bare = path.partition("?")[0].partition("#")[0].strip("/")
+    return f"/{bare}/" if bare else "/"
+
+
+def of_kind(row: Row | None, kind: str) -> Any:
+    return row if row is not None and row.kind == kind and row.path is not None else None
+
+
+def listed(
+    info: Info,
+    kind: str,
+    chain: Chain,
+    filter: Filter | None,
+    order: list[InitiativeOrder] | None,
+    window: Window,
+) -> Any:
+    """Give a page of a list; archived documents only to who asks for them."""
+    conditions = Conditions()
+    held = [filter.sql(conditions)] if filter else []
+    if filter is None or getattr(filter, "archived", None) is None:
+        held.append("NOT d.is_archived")
+    listing = Listing((kind,), chain, tuple(held), ordering(order), conditions.parameters)
+    return connection(listing.page(window.checked(), info.context.moment))
+
+
+def listed_events(
+    info: Info,
+    chain: Chain,
+    filter: ParticipationEventFilter | None,
+    order: list[ParticipationEventOrder] | None,
+    window: Window,
+) -> Any:
+    """Give a page of the participation events of all stages that are not archived."""
+    conditions = Conditions()
+    held = [filter.sql(conditions)] if filter else []
+    orders = [one.value for one in order or [ParticipationEventOrder.STARTS_ASC]]
+    listing = Listing(
+        ("Stage",),
+        chain,
+        (*held, "NOT d.is_archived"),
+        ", ".join([*orders, "d.position", "d.element->>'id'"]).replace("e.value", "d.element"),
+        elements="participation_events",
+        parameters=conditions.parameters | zone(),
+    )
+    return connection(listing.page(window.checked(), info.context.moment))
+
+
+async def nodes(info: Info, ids: list[strawberry.ID]) -> list[Any]:
+    """Give what ids name, each in the very language it names."""
+    if len(ids) > conf.max_page_size():
+        raise PageSizeExceeded(f"At most {conf.max_page_size()} ids at once.")
+    named = [GlobalId.parse(text) for text in ids]
+    found = await asyncio.gather(
+        *(info.context.loader.found(one.key, (one.locale,)) for one in named)
+    )
+    return [
+        row if row is not None and row.kind == one.kind else None
+        for one, row in zip(named, found, strict=True)
+    ]
+
+
+async def singleton(info: Info, kind: str, chain: Chain) -> Any:
+    """Give the first document of a kind in the order of the tree."""
+    rows = await info.context.loader.kind(kind, chain)
+    return rows[0] if rows else None
+
+
+async def coded(info: Info, kind: str, code: str, locale: str | None) -> Any:
+    """Give the term with a code."""
+    rows = await info.context.loader.kind(kind, chain(locale))
+    return next((row for row in rows if row.data.get("code") == code), None)
+
+
+async def route(info: Info, path: str) -> Any:
+    """Say what stands at a path: a page in the path's own language, a redirect, or nothing."""
+    bare = normalised(path)
+    row, redirect = await asyncio.gather(
+        info.context.loader.at(bare), info.context.loader.redirect(bare.rstrip("/"))
+    )
+    if row is not None:
+        return PageRoute(page=in_chain(row, chain(row.locale)))  # type: ignore[arg-type]
+    if redirect is not None and (to := await destination(info, redirect, bare)):
+        return RedirectRoute(to=to, permanent=bool(redirect.data.get("permanent")))
+    code = bare.split("/")[1]
+    return NotFoundRoute(
+        locale=LocaleCode(code) if code in conf.languages() else None, alternates=[]
+    )
+
+
+async def destination(info: Info, redirect: Row, path: str) -> str | None:
+    """Give the address a redirect leads to; None where it cannot be read."""
+    if not redirect.data.get("page"):
+        return redirect.data.get("link") or None
+    code = path.split("/")[1]
+    target = await info.context.loader.found(
+        redirect.data["page"], chain(code if code in conf.languages() else None)
+    )
+    return target.path if target is not None else None
+
+
+async def site(info: Info, hostname: str | None) -> Any:
+    """Give a site by its host name; without one, the site that the request is for."""
+    wanted = hostname or info.context.moment.hostname
+    rows = [row for row in await info.context.loader.sites() if row.site is not None]
+    named = [row for row in rows if row.data.get("hostname") == wanted]
+    default = [row for row in rows if row.data.get("is_default") and hostname is None]
+    return next(iter([*named, *default]), None)
