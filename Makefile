@@ -58,7 +58,7 @@ schema: packages-dev ## Write graphql_api/schema.graphql anew
 
 .PHONY: messages
 messages: packages-dev ## Bring the catalogues in locale/ up to date; needs GNU gettext
-	@$(bin)/python manage.py makemessages --all --no-location --no-wrap --ignore .venv --ignore tests
+	@$(bin)/python manage.py makemessages --all --no-location --no-wrap --ignore .venv --ignore cms --ignore tests
 
 .PHONY: wheel
 wheel: packages-dev ## Build the wheel in dist/

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from time import monotonic, sleep
-from typing import IO
 
 import psycopg
 
@@ -38,12 +37,12 @@ def serve(project: Path) -> None:
 
 
 @cache
-def use(place: Place) -> IO[bytes]:
-    """Count this process, and those it forks, among the users."""
+def use(place: Place) -> int:
+    """Count this process, and those it forks, among the users, and give the lock that does it."""
     place.prepare()
-    users = place.users.open("ab")
     # The process that waits for this lock runs under the server's account.
-    os.fchmod(users.fileno(), 0o644)
+    users = os.open(place.users, os.O_RDWR | os.O_CREAT, 0o644)
+    os.fchmod(users, 0o644)
     fcntl.flock(users, fcntl.LOCK_SH)
     return users
 
@@ -64,24 +63,29 @@ def start(place: Place) -> None:
     program = Program.installed(place)
     if not place.data.exists():
         program.initialise()
-    remove_strangers(place.data / "postmaster.pid", place)
-    remove_strangers(place.socket / ".s.PGSQL.5432.lock", place)
+    remove_stale(place.data / "postmaster.pid", place)
+    remove_stale(place.socket / ".s.PGSQL.5432.lock", place)
     start_patiently(program)
     program.stop_after(place.users)
     create_database(place)
 
 
-def remove_strangers(lock: Path, place: Place) -> None:
-    """Remove a lock whose process number has passed to a process that is no server of ours.
+def remove_stale(lock: Path, place: Place) -> None:
+    """Remove the lock of a server that is gone.
 
-    PostgreSQL itself sees through a number nobody has, but not through one in other hands, and
-    after a restart of a container the small numbers are always in somebody's hands.
+    PostgreSQL does so itself, unless the lock's process number is in other hands by now, as the
+    small numbers always are after a restart of a container.
     """
-    if not lock.exists():
-        return
-    process = Path("/proc", lock.read_text().partition("\n")[0].strip())
-    if process.exists() and process.joinpath("cwd").resolve() != place.data.resolve():
+    if lock.exists() and not serves(place, process=lock.read_text().partition("\n")[0].strip()):
         lock.unlink()
+
+
+def serves(place: Place, process: str) -> bool:
+    """Whether the process is a server of this place: a server works in its data folder."""
+    try:
+        return Path("/proc", process, "cwd").readlink() == place.data.resolve()
+    except OSError:
+        return False
 
 
 def start_patiently(program: Program) -> None:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from django.urls import reverse_lazy
-from django.utils.translation import gettext_lazy as _
 
 from cms.database import database
 
@@ -86,13 +85,13 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "de"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
-    ("de", _("German")),
-    ("de-simple", _("Easy German")),
-    ("en", _("English")),
-    ("tr", _("Turkish")),
-    ("fr", _("French")),
-    ("uk", _("Ukrainian")),
-    ("ar", _("Arabic")),
+    ("de", "Deutsch"),
+    ("de-simple", "Leichte Sprache"),
+    ("en", "English"),
+    ("tr", "Türkçe"),
+    ("fr", "Français"),
+    ("uk", "Українська"),
+    ("ar", "العربية"),
 ]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Berlin"
@@ -108,7 +107,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 WAGTAIL_SITE_NAME = "Leitbild"
 WAGTAIL_FRONTEND_LOGIN_URL = reverse_lazy("wagtailadmin_login")
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", _("German")), ("en", _("English"))]
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 WAGTAILIMAGES_IMAGE_MODEL = "vision_pages.CreditedImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "vision_pages.AccessibleDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "mp4", "odt", "pdf", "pptx", "txt", "vtt", "xlsx", "zip"]
