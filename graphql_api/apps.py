@@ -1,5 +1,7 @@
 """The Django app of the API."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,6 +11,8 @@ class GraphqlApiConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from graphql_api.documents import following
-
-        following.start()
+        # The types say which documents there are, so they come first.
+        from graphql_api import schema  # noqa: F401
+        # The types say which models have documents, and with which fields.
+        import_module("graphql_api.schema")
+        import_module("graphql_api.documents.following").start()

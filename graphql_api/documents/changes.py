@@ -64,7 +64,7 @@ def referring(keys: set[UUID]) -> Iterable[str]:
     """Name the rows whose documents name one of `keys`."""
     if not keys:
         return ()
-    documents = Document.objects.filter(references__overlap=sorted(keys))
+    documents = Document.objects.filter(mentions__overlap=sorted(keys))
     return documents.values_list("source", flat=True)
 
 

@@ -32,16 +32,16 @@ class Row(models.Model):
 
 
 class Document(Row):
-    """What is public now. `source`, `requires` and `references` never leave the house.
+    """What is public now. `source`, `requires` and `mentions` never leave the house.
 
     source: the row it says, as "app.model:pk". requires: pages that must be live for it to be
-    public. references: the keys it names.
+    public. mentions: the keys it names.
     """
 
     data = models.JSONField()
     source = models.TextField(unique=True)
     requires = ArrayField(models.BigIntegerField(), default=list)
-    references = ArrayField(models.UUIDField(), default=list)
+    mentions = ArrayField(models.UUIDField(), default=list)
 
     class Meta:
         constraints = [
@@ -62,7 +62,7 @@ class Document(Row):
             models.Index(fields=["position"], name="document_position"),
             GinIndex(fields=["facets"], name="document_facets"),
             GinIndex(fields=["requires"], name="document_requires"),
-            GinIndex(fields=["references"], name="document_references"),
+            GinIndex(fields=["mentions"], name="document_mentions"),
             models.Index(
                 models.F("site"),
                 KT("data__path"),

@@ -43,7 +43,7 @@ class DocumentRow:
     published_at: datetime | None = None
     expires_at: datetime | None = None
     requires: list[int] = field(default_factory=list)
-    references: list[str] = field(default_factory=list)
+    mentions: list[str] = field(default_factory=list)
 
     def stored(self) -> dict[str, Any]:
         """Give the columns of the table."""
@@ -106,7 +106,7 @@ def with_keys(row: DocumentRow, keys: dict[Any, str]) -> DocumentRow:
     return replace(
         row,
         data=data,
-        references=sorted({keys[reference] for reference in named(row.data) if reference in keys}),
+        mentions=sorted({keys[reference] for reference in named(row.data) if reference in keys}),
         content_hash=content_hash(row, data),
         facets=facets(row, data),
     )

@@ -38,10 +38,10 @@ class Migration(migrations.Migration):
                 ('data', models.JSONField()),
                 ('source', models.TextField(unique=True)),
                 ('requires', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('references', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list, size=None)),
+                ('mentions', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list, size=None)),
             ],
             options={
-                'indexes': [models.Index(fields=['kind', 'locale', 'position'], name='document_list'), models.Index(fields=['parent', 'locale', 'position'], name='document_children'), models.Index(fields=['position'], name='document_position'), django.contrib.postgres.indexes.GinIndex(fields=['facets'], name='document_facets'), django.contrib.postgres.indexes.GinIndex(fields=['requires'], name='document_requires'), django.contrib.postgres.indexes.GinIndex(fields=['references'], name='document_references'), models.Index(models.F('site'), django.db.models.fields.json.KeyTextTransform('path', 'data'), condition=models.Q(('kind', 'Redirect')), name='document_redirects')],
+                'indexes': [models.Index(fields=['kind', 'locale', 'position'], name='document_list'), models.Index(fields=['parent', 'locale', 'position'], name='document_children'), models.Index(fields=['position'], name='document_position'), django.contrib.postgres.indexes.GinIndex(fields=['facets'], name='document_facets'), django.contrib.postgres.indexes.GinIndex(fields=['requires'], name='document_requires'), django.contrib.postgres.indexes.GinIndex(fields=['mentions'], name='document_mentions'), models.Index(models.F('site'), django.db.models.fields.json.KeyTextTransform('path', 'data'), condition=models.Q(('kind', 'Redirect')), name='document_redirects')],
                 'constraints': [models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('key', 'locale'), name='unique_document_key'), models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('site', 'path'), name='unique_document_path')],
             },
         ),
