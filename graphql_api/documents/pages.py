@@ -14,7 +14,7 @@ from graphql_api.documents.visibility import Pages, PublicPage
 PLACES = """
 SELECT p.id, place.site, place.path, place.parent
 FROM wagtailcore_page p, LATERAL graphql_api_place(p.url_path, p.locale_id, p.path) place
-WHERE p.id = ANY(%s)
+WHERE p.id = ANY(%s) AND place.site IS NOT NULL
 """
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 
 from django.db import connection
-from psycopg.types.json import Json
+from psycopg.types.json import Jsonb
 
 from graphql_api.documents.projection import STORED, DocumentRow
 
@@ -28,7 +28,7 @@ def write(sources: Iterable[str], rows: list[DocumentRow]) -> None:
         if gone:
             cursor.execute(WITHDRAW, [gone])
         if rows:
-            cursor.execute(WRITE, [Json([row.stored() for row in rows], dumps=dumps)])
+            cursor.execute(WRITE, [Jsonb([row.stored() for row in rows], dumps=dumps)])
 
 
 def dumps(value: object) -> str:

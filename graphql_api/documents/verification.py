@@ -1,0 +1,84 @@
+"""Whether the documents stored are those a rebuild would store; if not, where they differ."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from wagtail.models import Page
+
+from graphql_api.documents.models import Document
+from graphql_api.documents.projection import STORED, DocumentRow
+from graphql_api.documents.refresh import all_sources, projected
+
+HASHES = {"content_hash", "mentions"}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field of one document that isn't what it should be."""
+
+    title: str
+    source: str
+    locale: str
+    field: str
+    stored: Any
+    rebuilt: Any
+
+    def __str__(self) -> str:
+        name = " ".join(filter(None, (self.title, f"({self.source})", self.locale)))
+        return f"{name}: {self.field}: {short(self.stored)} should be {short(self.rebuilt)}"
+
+
+def short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 200 else f"{text[:197]}..."
+
+
+def differences() -> Iterator[Difference]:
+    """Compare all documents, a batch at a time."""
+    for batch in all_sources():
+        stored = {row.source: row for row in Document.objects.filter(source__in=batch)}
+        rebuilt = {row.source: row for row in projected(batch)}
+        for source in batch:
+            yield from compared(source, stored.get(source), rebuilt.get(source))
+
+
+def compared(
+    source: str, stored: Document | None, rebuilt: DocumentRow | None
+) -> Iterator[Difference]:
+    if stored is None and rebuilt is None:
+        return
+    if stored is None or rebuilt is None:
+        there = rebuilt if stored is None else stored
+        title = there.data.get("title") or there.data.get("name") or there.kind
+        presence = ("absent", "public") if stored is None else ("public", "absent")
+        yield Difference(str(title), source, there.locale, "document", *presence)
+        return
+    for field, old, new in fields(stored, rebuilt):
+        yield Difference(rebuilt.title, source, rebuilt.locale, field, old, new)
+
+
+def fields(stored: Document, rebuilt: DocumentRow) -> Iterator[tuple[str, Any, Any]]:
+    """Yield the columns, and of the data the fields, that differ."""
+    for column in STORED:
+        old, new = getattr(stored, column), getattr(rebuilt, column)
+        if column == "data":
+            for name in sorted({*old, *new}):
+                if old.get(name) != new.get(name):
+                    yield name, old.get(name), new.get(name)
+        elif comparable(old) != comparable(new) and column not in HASHES:
+            yield column, old, new
+
+
+def comparable(value: Any) -> Any:
+    """Give a value as the table and the projection both have it: keys are text there."""
+    if isinstance(value, list):
+        return [comparable(item) for item in value]
+    return str(value) if hasattr(value, "hex") and not isinstance(value, float) else value
+
+
+def overdue(now: datetime) -> Iterator[str]:
+    """Name the pages that expired and are still live: not a difference, yet worth a word."""
+    expired = Page.objects.filter(live=True, expire_at__lt=now)
+    yield from expired.values_list("title", flat=True)
