@@ -22,7 +22,8 @@ setup: packages-dev ## Make the environment for development
 
 .PHONY: demo
 demo: packages-demo ## Serve the site with its demo content on http://HOST:PORT
-	@exec $(bin)/python manage.py demo --host $(HOST) --port $(PORT)
+	@WAGTAILADMIN_BASE_URL=http://$(HOST):$(PORT) \
+		exec $(bin)/python manage.py demo --host $(HOST) --port $(PORT)
 
 .PHONY: test
 test: packages-dev ## Run the tests; ARGS="tests/site -x" chooses among them

@@ -1,13 +1,15 @@
 """The demo in one command: database, content, server."""
 
-import os
 import socket
 from argparse import ArgumentParser
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
+from django.core.management.commands import migrate
 from django.db import connection
+from django.db.migrations import Migration
 from django.db.migrations.executor import MigrationExecutor
 from granian import Granian
 from granian.constants import Interfaces
@@ -25,10 +27,9 @@ class Command(BaseCommand):
         parser.add_argument("--port", default=8000, type=int)
 
     def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
-        try:
+        with suppress(KeyboardInterrupt):
             self.demonstrate(host, port)
-        except KeyboardInterrupt:
-            self.say("Stopped.")
+        self.say("Stopped.")
 
     def demonstrate(self, host: str, port: int) -> None:
         require_free(host, port)
@@ -40,21 +41,40 @@ class Command(BaseCommand):
         self.say(f"Administration  {address}/admin/")
         self.say(f"GraphQL         {address}/graphql/")
         self.say("Ctrl-C stops everything.")
-        # The server's own processes read this when they load the settings.
-        os.environ["WAGTAILADMIN_BASE_URL"] = address
         server(host, port).serve()
 
     def prepare_database(self) -> None:
         self.say("Starting the database …")
         connection.ensure_connection()
         executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            self.say("Creating the tables …")
-            call_command("migrate", stdout=self.stdout)
+        if plan := executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command(CountedMigrations(self, len(plan)), verbosity=0, skip_checks=True)
 
     def say(self, line: str) -> None:
         self.stdout.write(line)
         self.stdout.flush()
+
+
+class CountedMigrations(migrate.Command):
+    """Django's migrate, which says how far it is."""
+
+    def __init__(self, demo: Command, total: int) -> None:
+        super().__init__()
+        self.demo = demo
+        self.done = 0
+        self.total = total
+
+    def migration_progress_callback(
+        self,
+        action: str,
+        migration: Migration | None = None,
+        fake: bool = False,  # noqa: FBT001, FBT002 - Django's signature
+    ) -> None:
+        if action != "apply_success":
+            return
+        self.done += 1
+        if self.done % 50 == 0 or self.done == self.total:
+            self.demo.say(f"Tables: {self.done} of {self.total} migrations")
 
 
 def require_free(host: str, port: int) -> None:
