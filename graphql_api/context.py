@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from threading import local
 from typing import Any
 
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from graphql_api import conf
 from graphql_api.documents.loading import Chain, Loader
-from graphql_api.documents.reading import Moment
+from graphql_api.documents.reading import Moment, connect
 from graphql_api.errors import UnknownLocale
 
 
@@ -53,7 +52,7 @@ def run(operation: Coroutine[Any, Any, Any]) -> Any:
     References are awaited so that a level of them can be read at once; the statements
     themselves are not asynchronous, so no other task ever runs in between.
     """
-    connection.ensure_connection()
+    connect()
     if not hasattr(_loops, "loop"):
         _loops.loop = asyncio.new_event_loop()
     return _loops.loop.run_until_complete(operation)

@@ -29,6 +29,7 @@ from vision_pages.models import (
 from vision_pages.models.actor import Role, Sector
 from vision_pages.models.participation import AttendanceMode, EventFormat
 from vision_pages.models.project import ParticipationLevel
+from vision_pages.models.slugs import slug
 from vision_pages.models.stage import StageKind
 from vision_pages.models.vision import Scope
 
@@ -105,6 +106,7 @@ class SiteSettingsFactory(factory.django.DjangoModelFactory):
 class ContentFactory(wagtail_factories.PageFactory):
     """A page below `parent`; give `parent=None` for a page that isn't in the tree yet."""
 
+    slug = factory.LazyAttribute(lambda page: slug(page.title))
     summary = "Kurz gesagt."
 
     class Meta:

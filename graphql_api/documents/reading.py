@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from threading import local
 from typing import Any
 
 import orjson
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 from graphql_api.documents.rows import Row
 
@@ -58,8 +59,18 @@ class Moment:
         return {"now": self.now, "today": self.today, "hostname": self.hostname}
 
 
+_thread = local()
+
+
+def connect() -> None:
+    """Open this thread's connection; inside an event loop Django would give another one."""
+    _thread.connection = connections[DEFAULT_DB_ALIAS]
+    _thread.connection.ensure_connection()
+
+
 def fetch(sql: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    """Run one statement; every read of the API passes here, its connection open already."""
+    """Run one statement on the connection of `connect`; every read of the API passes here."""
+    connection = _thread.connection
     with connection.wrap_database_errors, connection.connection.cursor() as cursor:
         return cursor.execute(sql, parameters).fetchall()
 

@@ -1,0 +1,88 @@
+"""How tests ask the API, and a small public city to ask about."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.test import Client
+from wagtail.models import Locale, Page, Site
+
+from graphql_api.documents import reading
+from tests.factories import (
+    LeitbildEntryFactory,
+    LeitbildHistoryFactory,
+    ProgrammeFactory,
+    ProjectFactory,
+    ProjectIndexFactory,
+    StageFactory,
+    VisionFactory,
+)
+
+Ask = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def ask(client: Client) -> Ask:
+    """Ask the API over HTTP and give the whole answer."""
+
+    def ask(query: str, headers: dict[str, str] | None = None, **variables: Any) -> Any:
+        response = client.post(
+            "/graphql/",
+            {"query": query, "variables": variables},
+            content_type="application/json",
+            headers=headers,
+        )
+        return response.json()
+
+    return ask
+
+
+@pytest.fixture
+def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Collect the statements that reading documents runs."""
+    seen: list[str] = []
+    fetch = reading.fetch
+
+    def counted(sql: str, parameters: Any) -> Any:
+        seen.append(sql)
+        return fetch(sql, parameters)
+
+    monkeypatch.setattr(reading, "fetch", counted)
+    monkeypatch.setattr("graphql_api.documents.listing.fetch", counted)
+    return seen
+
+
+@pytest.fixture
+def home(db: None) -> Page:
+    """The German home page that a new Wagtail site has."""
+    return Site.objects.get(is_default_site=True).root_page
+
+
+@pytest.fixture
+def english(db: None) -> Locale:
+    return Locale.objects.get_or_create(language_code="en")[0]
+
+
+@pytest.fixture
+def city(home: Page) -> SimpleNamespace:
+    """Two visions linked with each other, their stages, a project and the Leitbild history."""
+    programme = ProgrammeFactory(parent=home, title="Stadt der Zukunft")
+    vision = VisionFactory(parent=programme, title="Köln 21")
+    administration = VisionFactory(parent=programme, title="Verwaltung", scope="administration")
+    first = StageFactory(parent=vision, title="Erste", start_date="2020-12", end_date="2021-01-04")
+    second = StageFactory(parent=vision, title="Zweite", start_date="2021-04", end_date="2021-04")
+    index = ProjectIndexFactory(parent=programme)
+    project = ProjectFactory(parent=index, title="Standortmarke Köln", serves=[vision])
+    history = LeitbildHistoryFactory(parent=programme)
+    entry = LeitbildEntryFactory(parent=history, title="Das erste Leitbild entsteht")
+    return SimpleNamespace(
+        programme=programme,
+        vision=vision,
+        administration=administration,
+        stages=[first, second],
+        index=index,
+        project=project,
+        history=history,
+        entry=entry,
+    )
