@@ -1,6 +1,7 @@
 """The site as a city runs it: secrets from the environment, safe unless told otherwise."""
 
 import os
+from pathlib import Path
 
 from cms.settings.base import *
 
@@ -23,4 +24,4 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-MEDIA_ROOT = os.environ.get("MEDIA_ROOT", BASE_DIR / "media")
+MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", MEDIA_ROOT))

@@ -1,18 +1,22 @@
 """The demo in one command: database, content, server."""
 
+import os
 import socket
 from argparse import ArgumentParser
 from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import BaseCommand, CommandError, call_command
 from django.core.management.commands import migrate
+from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.db.migrations import Migration
 from django.db.migrations.executor import MigrationExecutor
-from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server.mp import MPServer
 
 from cms.catalogues import compile_catalogues
 
@@ -41,7 +45,7 @@ class Command(BaseCommand):
         self.say(f"Administration  {address}/admin/")
         self.say(f"GraphQL         {address}/graphql/")
         self.say("Ctrl-C stops everything.")
-        server(host, port).serve()
+        server(host, port).serve(target_loader=application, wrap_loader=False)
 
     def prepare_database(self) -> None:
         self.say("Starting the database …")
@@ -90,12 +94,23 @@ def require_free(host: str, port: int) -> None:
             ) from error
 
 
-def server(host: str, port: int) -> Granian:
-    return Granian(
+def server(host: str, port: int) -> MPServer:
+    return MPServer(
         "cms.wsgi:application",
         address=host,
         port=port,
         interface=Interfaces.WSGI,
         blocking_threads=4,
-        log_level="warning",
+        workers_kill_timeout=5,
+        log_level=LogLevels.warning,
     )
+
+
+def application() -> WSGIHandler:
+    """Load the application in a process that leaves the terminal's signals to its parent.
+
+    Ctrl-C reaches all processes of a group at once, and granian's worker waits for ever when the
+    signal of its parent comes while it handles that of the terminal.
+    """
+    os.setpgrp()
+    return get_wsgi_application()
