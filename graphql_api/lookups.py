@@ -76,7 +76,9 @@ def listed(
     held = [filter.sql(conditions)] if filter else []
     if filter is None or getattr(filter, "archived", None) is None:
         held.append("NOT d.is_archived")
-    listing = Listing((kind,), chain, tuple(held), ordering(order), conditions.parameters)
+    listing = Listing(
+        (kind,), chain, tuple(held), ordering(order), parameters=conditions.parameters
+    )
     return connection(listing.page(window.checked(), info.context.moment))
 
 
@@ -158,7 +160,7 @@ async def destination(info: Info, redirect: Row, path: str) -> str | None:
 async def site(info: Info, hostname: str | None) -> Any:
     """Give a site by its host name; without one, the site that the request is for."""
     wanted = hostname or info.context.moment.hostname
-    rows = [row for row in await info.context.loader.sites() if row.site is not None]
+    rows: list[Row] = await info.context.loader.sites()
     named = [row for row in rows if row.data.get("hostname") == wanted]
     default = [row for row in rows if row.data.get("is_default") and hostname is None]
     return next(iter([*named, *default]), None)

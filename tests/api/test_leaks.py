@@ -64,11 +64,11 @@ def linked_city(home: Page) -> SimpleNamespace:
     stage = StageFactory(parent=secret, title=f"{SECRET} Stufe", start_date="2021")
     stage.participation_events.add(ParticipationEventFactory.build(title=f"{SECRET} Umfrage"))
     published(stage)
-    vision = VisionFactory(parent=programme, title="Offen", successor=secret, end_date="2020")
+    vision = VisionFactory(parent=programme, title="Offen", start_date="2019", end_date="2020")
+    vision.successor = secret
     vision.goal = f'<p>Siehe <a linktype="page" id="{secret.pk}">dort</a>.</p>'
     vision.linked_visions.add(VisionLink(target=secret))
-    vision.start_date = "2019"
-    link = {"label": "dort", "page": secret.pk, "url": "", "document": None, "language": ""}
+    link = {"label": "dort", "page": secret, "url": "", "document": None, "language": ""}
     vision.foundations = [("link", {"link": link, "description": ""})]
     vision.body = [
         ("link", {"link": link, "description": ""}),
@@ -222,10 +222,11 @@ def test_a_hidden_page_is_answered_like_an_absent_one(ask, home, path):
 
 def test_an_unpublished_edit_is_nowhere(ask, home):
     city = linked_city(home)
+    partner = ActorFactory()
     before = answer(ask, city.vision)
     city.vision.title = SECRET + " neu"
     city.vision.goal = f"<p>{SECRET} neu</p>"
-    city.vision.actors.add(VisionActor(actor=ActorFactory(name="Neue"), role=Role.PARTNER))
+    city.vision.actors.add(VisionActor(actor=partner, role=Role.PARTNER))
 
     city.vision.save_revision()
 

@@ -1,8 +1,11 @@
 """What visions and projects have in common: a goal, actors, foundations, a successor."""
 
 from collections.abc import Iterable
+from datetime import date
 
+from django.apps import apps
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
@@ -15,7 +18,8 @@ from vision_pages.models.content import RICH_TEXT_FEATURES, ContentMixin
 from vision_pages.models.evidence import EvidenceMixin
 from vision_pages.models.period import PeriodMixin
 from vision_pages.models.publication import Fault, Rows
-from vision_pages.status import Status
+from vision_pages.models.term_choice import TermsPanel
+from vision_pages.status import Status, status
 
 
 class InitiativeMixin(PeriodMixin, EvidenceMixin, ContentMixin):
@@ -72,8 +76,8 @@ class InitiativeMixin(PeriodMixin, EvidenceMixin, ContentMixin):
         *ContentMixin.contact_panels,
     ]
     classification_panels = [
-        FieldPanel("strategic_goals"),
-        FieldPanel("fields_of_action"),
+        TermsPanel("strategic_goals"),
+        TermsPanel("fields_of_action"),
         FieldPanel("foundations"),
         FieldPanel("former_names"),
     ]
@@ -93,6 +97,21 @@ class InitiativeMixin(PeriodMixin, EvidenceMixin, ContentMixin):
             )
         if self.successor_id:
             yield from self.successor_faults()
+
+    def status(self, today: date | None = None) -> Status:
+        """Say the status; without dates of its own it rests on those of the live stages."""
+        if self.start_date or self.end_date or self.status_override or not self.pk:
+            return super().status(today)
+        stages = apps.get_model("vision_pages.StagePage").objects.child_of(self).live()
+        dates = list(stages.values_list("starts_on", "ends_on"))
+        starts = [start for start, _end in dates if start]
+        ends = [end for _start, end in dates]
+        return status(
+            min(starts, default=None),
+            None if not ends or None in ends else max(ends),
+            "",
+            today or timezone.localdate(),
+        )
 
     def successor_faults(self) -> Iterable[Fault]:
         if self.successor_id == self.pk:
