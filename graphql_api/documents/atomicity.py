@@ -27,6 +27,8 @@ WRAPPED = (
     "wagtail.actions.delete.DeleteAction.execute",
     "wagtail.actions.delete_page.DeletePageAction.execute",
     "wagtail.admin.views.bulk_action.base_bulk_action.BulkAction.form_valid",
+    # A new page is written, then restricted, then published: in between it would be public.
+    "wagtail.admin.views.pages.create.CreateView.publish_action",
     "wagtail.models.pages.AbstractPage.save",
     "wagtail.query.PageQuerySet.delete",
     "wagtail.models.Site.save",

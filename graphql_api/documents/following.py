@@ -8,7 +8,8 @@ from django.db.models.signals import post_migrate
 from wagtail import hooks
 from wagtail.models import Page
 
-from graphql_api.documents import atomicity, receivers, silence, things
+from graphql_api.documents import atomicity, receivers, silence, things, triggers
+from graphql_api.documents.models import Document
 from graphql_api.documents.refresh import rebuild
 
 
@@ -18,17 +19,20 @@ def start() -> None:
     receivers.connect()
     hooks.register("after_bulk_action", silence.after_bulk_action)
     checks.register(atomicity.check_wrapped)
-    post_migrate.connect(build, dispatch_uid="graphql_api.build")
+    post_migrate.connect(migrated, dispatch_uid="graphql_api.migrated")
 
 
-def build(sender: Any, plan: Any = (), **kwargs: Any) -> None:
-    """Write the documents of what was there before us, once our tables are."""
-    ours = any(migration.app_label == "graphql_api" and not back for migration, back in plan)
-    if sender.label == "graphql_api" and ours and are_there(Page, *things.said_models()):
+def migrated(sender: Any, plan: Any = (), **kwargs: Any) -> None:
+    """Follow the host's tables of files; write the documents of what was there before us."""
+    if sender.label != "graphql_api" or not are_all_tables_there():
+        return
+    triggers.install()
+    if any(migration.app_label == "graphql_api" and not back for migration, back in plan):
         for _done in rebuild():
             pass
 
 
-def are_there(*models: Any) -> bool:
-    """Say whether all tables exist: somebody may have migrated some apps only."""
+def are_all_tables_there() -> bool:
+    """Say whether there is something to do: somebody may migrate some apps only, or back."""
+    models = [Page, Document, *things.said_models()]
     return {model._meta.db_table for model in models} <= {*connection.introspection.table_names()}

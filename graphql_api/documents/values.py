@@ -17,7 +17,8 @@ from graphql_api.documents.references import reference
 def project(field: Any, instance: models.Model) -> Any:
     """Say one field of a row."""
     if field.many_to_many:
-        return [key_of(target) for target in in_order(getattr(instance, field.name).all())]
+        targets = in_order(getattr(instance, field.name).all())
+        return [reference(type(target), target.pk) for target in targets]
     for kind, projection in PROJECTIONS:
         if isinstance(field, kind):
             return projection(field, instance)

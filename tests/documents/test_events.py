@@ -1,0 +1,1 @@
+"""E1 to E16 of the events: each trap named as it was found."""
