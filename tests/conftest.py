@@ -8,6 +8,9 @@ from django.conf import settings as site_settings
 from cms.catalogues import compile_catalogues
 
 
+pytest_plugins = ["tests.database"]
+
+
 def pytest_configure() -> None:
     compile_catalogues(site_settings.LOCALE_PATHS[0])
 
