@@ -1,0 +1,159 @@
+"""Blocks of text: headings, formatted text, quotes, accordions, notices."""
+
+from collections.abc import Iterable
+from html.parser import HTMLParser
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, ChoiceBlock, ListBlock, RichTextBlock, StructBlock, TextBlock
+
+from vision_pages.blocks.checked import CheckedStructBlock, Fault
+
+FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "superscript", "subscript"]
+TEXT = _("Text")
+
+
+class HeadingLevel(TextChoices):
+    H2 = "h2", _("heading")
+    H3 = "h3", _("subheading")
+
+
+class NoticeTone(TextChoices):
+    INFO = "info", _("information")
+    WARNING = "warning", _("warning")
+    SUCCESS = "success", _("success")
+
+
+class EmptyLinks(HTMLParser):
+    """Counts the links that have no text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.empty = 0
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        if tag == "a":
+            self.texts.append("")
+
+    def handle_data(self, data: str) -> None:
+        self.texts = [text + data for text in self.texts]
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a" and self.texts and not self.texts.pop().strip():
+            self.empty += 1
+
+
+def has_empty_link(html: str) -> bool:
+    parser = EmptyLinks()
+    parser.feed(html)
+    return parser.empty > 0
+
+
+def language_block() -> CharBlock:
+    return CharBlock(
+        required=False,
+        max_length=35,
+        label=_("Language"),
+        help_text=_("Only where it differs from the page’s: a language tag such as “en”."),
+    )
+
+
+class FormattedText(RichTextBlock):
+    """Formatted text without headings; a link without text is refused."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"features": FEATURES, "label": TEXT} | kwargs)
+
+
+class TextStructBlock(CheckedStructBlock):
+    """A block whose `content` is formatted text."""
+
+    def faults(self, value: Any) -> Iterable[Fault]:
+        content = value.get("content")
+        if content is not None and has_empty_link(content.source):
+            yield "content", _("A link has no text.")
+
+
+class HeadingBlock(StructBlock):
+    text = CharBlock(max_length=200, label=TEXT)
+    level = ChoiceBlock(choices=HeadingLevel.choices, default=HeadingLevel.H2, label=_("Rank"))
+
+    class Meta:
+        icon = "title"
+        group = TEXT
+        label = _("Heading")
+        description = _("Divides the text; a subheading stands below a heading.")
+        preview_value = {"text": _("How we want to live"), "level": "h2"}
+
+
+class FormattedTextBlock(TextStructBlock):
+    content = FormattedText()
+    language = language_block()
+
+    class Meta:
+        icon = "pilcrow"
+        group = TEXT
+        label = _("Text")
+        description = _("Paragraphs, lists and links.")
+        preview_value = {
+            "content": "<p>Eine Stadt, in der <b>alle</b> gut leben und mitreden können.</p>",
+            "language": "",
+        }
+
+
+class QuoteBlock(StructBlock):
+    text = TextBlock(label=_("Quote"))
+    person = CharBlock(required=False, max_length=200, label=_("Person"))
+    role = CharBlock(required=False, max_length=200, label=_("Function"))
+
+    class Meta:
+        icon = "openquote"
+        group = TEXT
+        label = _("Quote")
+        description = _("What somebody said, with name and function.")
+        preview_value = {
+            "text": _("We write the picture of our city together."),
+            "person": _("First and last name"),
+            "role": _("Function"),
+        }
+
+
+class AccordionItemBlock(TextStructBlock):
+    title = CharBlock(max_length=200, label=_("Title"))
+    content = FormattedText()
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Part")
+
+
+class AccordionBlock(StructBlock):
+    items = ListBlock(AccordionItemBlock(), label=_("Parts"))
+
+    class Meta:
+        icon = "list-ul"
+        group = TEXT
+        label = _("Accordion")
+        description = _("Parts that open and close, for details not everybody needs.")
+        preview_value = {
+            "items": [{"title": "Wer kann mitmachen?", "content": "<p>Alle, die hier leben.</p>"}]
+        }
+
+
+class NoticeBlock(TextStructBlock):
+    tone = ChoiceBlock(choices=NoticeTone.choices, default=NoticeTone.INFO, label=_("Tone"))
+    title = CharBlock(required=False, max_length=200, label=_("Title"))
+    content = FormattedText()
+
+    class Meta:
+        icon = "info-circle"
+        group = TEXT
+        label = _("Notice")
+        description = _("A text that stands out, such as a change of date.")
+        preview_value = {
+            "tone": "info",
+            "title": _("Please note"),
+            "content": "<p>Die Umfrage läuft eine Woche länger.</p>",
+        }
