@@ -90,9 +90,7 @@ class PartialDateField(models.CharField):
 class PartialDateBoundField(models.DateField):
     """The first or last day of a partial date of the same model, computed when it is saved."""
 
-    def __init__(
-        self, *args: Any, source: str = "", edge: str = "earliest", **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, source: str = "", edge: str = "earliest", **kwargs: Any) -> None:
         self.source, self.edge = source, edge
         super().__init__(*args, **kwargs | {"null": True, "editable": False, "db_index": True})
 

@@ -18,6 +18,7 @@ from vision_pages.fields import BodyField
 from vision_pages.models.publication import Fault, PublicationForm, PublicationRules, Rows
 from vision_pages.models.slugs import slug
 from vision_pages.models.tabs import TITLE
+from vision_pages.models.term_choice import TermsPanel
 from vision_pages.models.translatability import Translatability
 
 RICH_TEXT_FEATURES = [
@@ -118,7 +119,7 @@ class ContentMixin(PublicationRules, Translatability, models.Model):
         ),
     ]
     body_panels = [FieldPanel("body"), FieldPanel("sign_language_video")]
-    contact_panels = [FieldPanel("contacts")]
+    contact_panels = [TermsPanel("contacts")]
 
     class Meta:
         abstract = True
@@ -134,7 +135,8 @@ class ContentMixin(PublicationRules, Translatability, models.Model):
             return
         if bool(self.hero_alt) == self.hero_decorative:
             yield Fault(
-                "hero_alt", _("Describe the image or mark it as decorative, exactly one of the two.")
+                "hero_alt",
+                _("Describe the image or mark it as decorative, exactly one of the two."),
             )
         if getattr(self.hero_image, "credit", None) == "":
             yield Fault("hero_image", _("This image names no credit. Add it in the image library."))

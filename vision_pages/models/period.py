@@ -67,6 +67,8 @@ class PeriodMixin(PublicationRules, Translatability, models.Model):
         if self.start_date and self.end_date and self.end_date.latest < self.start_date.earliest:
             yield Fault("end_date", _("The end lies before the start."))
         if self.status_override and not self.status_note:
-            yield Fault("status_note", _("Say in a few words why the status differs from the dates."))
+            yield Fault(
+                "status_note", _("Say in a few words why the status differs from the dates.")
+            )
         if len(self.status_note) > 300:
             yield Fault("status_note", _("The text has more than 300 characters."))

@@ -67,6 +67,8 @@ class PublicationForm(WagtailAdminPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.faults_added = False
+        if "slug" in self.fields:  # an empty one is made of the title
+            self.fields["slug"].required = False
 
     def entered_rows(self, name: str) -> list[Any]:
         return [form.instance for form in self.entered_forms(name)]

@@ -1,7 +1,15 @@
 """The tabs of the page editor, in the order in which an editor thinks."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, ObjectList, Panel, PublishingPanel, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    ObjectList,
+    Panel,
+    PublishingPanel,
+    TabbedInterface,
+)
+
+from vision_pages.models.slugs import SlugPanel, TitlePanel
 
 CONTENT = _("Content")
 PERIOD = _("Period & status")
@@ -11,7 +19,7 @@ EVIDENCE = _("Evidence")
 ADDRESS = _("Address & search engines")
 HOUSEKEEPING = _("Housekeeping")
 
-TITLE = FieldPanel("title", help_text=_("At most 120 characters."))
+TITLE = TitlePanel("title", help_text=_("At most 120 characters."), placeholder=False)
 
 
 def tabs(
@@ -29,7 +37,7 @@ def tabs(
         (PARTICIPANTS, participants),
         (CLASSIFICATION, classification),
         (EVIDENCE, evidence),
-        (ADDRESS, [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")]),
+        (ADDRESS, [SlugPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")]),
         (
             HOUSEKEEPING,
             [FieldPanel("is_archived"), FieldPanel("review_on"), PublishingPanel()],

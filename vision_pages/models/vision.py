@@ -18,6 +18,7 @@ from vision_pages.models.initiative import InitiativeMixin
 from vision_pages.models.page_links import PageLink
 from vision_pages.models.publication import Fault, Rows
 from vision_pages.models.tabs import tabs
+from vision_pages.models.term_choice import TermsPanel
 
 
 class Scope(models.TextChoices):
@@ -60,7 +61,7 @@ class VisionPage(InitiativeMixin, Page):
         participants=InitiativeMixin.participant_panels,
         classification=[
             InlinePanel("linked_visions", label=_("Linked vision"), heading=_("Linked visions")),
-            FieldPanel("strategies"),
+            TermsPanel("strategies"),
             *InitiativeMixin.classification_panels,
         ],
         evidence=InitiativeMixin.evidence_panels,

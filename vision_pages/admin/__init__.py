@@ -1,0 +1,1 @@
+"""What editors see beside the pages: the terms, the site settings, the counters."""

@@ -1,0 +1,55 @@
+"""Which settings of a host would break what the pages promise."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Warning
+from django.db import connection
+
+
+def check_settings(**kwargs: Any) -> list[CheckMessage]:
+    return [*required(), *recommended()]
+
+
+def required() -> Iterable[CheckMessage]:
+    if connection.vendor != "postgresql":
+        yield Error(
+            "The pages need PostgreSQL.",
+            hint="Use django.db.backends.postgresql.",
+            id="vision_pages.E001",
+        )
+    if not getattr(settings, "WAGTAIL_I18N_ENABLED", False):
+        yield Error(
+            "Pages and terms exist in several languages.",
+            hint="Set WAGTAIL_I18N_ENABLED = True.",
+            id="vision_pages.E002",
+        )
+    if not apps.is_installed("wagtail_localize"):
+        yield Error(
+            "Pages and terms are translated by wagtail-localize.",
+            hint="Add wagtail_localize to INSTALLED_APPS.",
+            id="vision_pages.E003",
+        )
+
+
+def recommended() -> Iterable[CheckMessage]:
+    if getattr(settings, "WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE", True):
+        yield Warning(
+            "Submitting a page for translation publishes its untranslated text.",
+            hint="Set WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False.",
+            id="vision_pages.W001",
+        )
+    if not getattr(settings, "WAGTAILLOCALIZE_DISABLE_ON_DELETE", False):
+        yield Warning(
+            "Deleting a translated page deletes what its translators wrote.",
+            hint="Set WAGTAILLOCALIZE_DISABLE_ON_DELETE = True.",
+            id="vision_pages.W002",
+        )
+    if apps.is_installed("wagtail_localize.locales"):
+        yield Warning(
+            "A new language starts with a copy of the whole tree.",
+            hint="Install wagtail.locales in place of wagtail_localize.locales.",
+            id="vision_pages.W003",
+        )
