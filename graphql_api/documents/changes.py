@@ -1,7 +1,7 @@
 """What a change makes stale: which documents rest on the rows that changed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 from uuid import UUID
 
@@ -36,6 +36,9 @@ class Changes:
     locales: set[int] = field(default_factory=set)
     gone: set[UUID] = field(default_factory=set)
     places: bool = False
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, each.name) for each in fields(self))
 
 
 def expanded(changes: Changes) -> set[str]:

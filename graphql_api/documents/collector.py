@@ -24,7 +24,8 @@ def collecting() -> Iterator[Changes]:
         changes = _current.changes = Changes()
         try:
             yield changes
-            flush(changes)
+            if changes:
+                flush(changes)
         finally:
             # Before the commit: what runs after it collects anew.
             _current.changes = None

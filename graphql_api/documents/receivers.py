@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import models
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from wagtail.models import (
     Collection,
     CollectionViewRestriction,
@@ -103,6 +103,13 @@ def deleted(sender: type[models.Model], instance: models.Model, **kwargs: Any) -
             changes.gone.add(UUID(key_of(instance)))
 
 
+def deleting(sender: type[models.Model], instance: Page, **kwargs: Any) -> None:
+    """Note the aliases while they are still known: without their source they stand alone."""
+    with collecting() as changes:
+        aliases = Page.objects.filter(alias_of=instance.pk).values_list("pk", flat=True)
+        changes.sources.update(source(Page, pk) for pk in aliases)
+
+
 def moved(sender: type[models.Model], instance: Page, **kwargs: Any) -> None:
     with collecting() as changes:
         changes.trees.add(instance.pk)
@@ -131,6 +138,7 @@ def connect() -> None:
     """Listen to all watched models; again after a model was registered."""
     for model in watched_models():
         listen(model)
+    pre_delete.connect(deleting, sender=Page, dispatch_uid="graphql_api.deleting")
     post_page_move.connect(moved, dispatch_uid="graphql_api.moved")
 
 

@@ -137,7 +137,7 @@ def unpublish(number: int, other: int) -> None:
     action = UnpublishPageAction(
         page(number), user=get_user_model().objects.first(), include_descendants=bool(other % 2)
     )
-    action.execute()
+    action.execute(skip_permission_checks=True)
 
 
 def update_live(number: int, other: int) -> None:
