@@ -59,7 +59,8 @@ schema: packages-dev ## Write graphql_api/schema.graphql anew
 
 .PHONY: messages
 messages: packages-dev ## Bring the catalogues in locale/ up to date; needs GNU gettext
-	@$(bin)/python manage.py makemessages --all --no-location --no-wrap --ignore .venv --ignore cms --ignore tests
+	@$(bin)/python manage.py makemessages --all --no-location --no-wrap --no-obsolete --ignore .venv --ignore cms --ignore tests
+	@sed -i '/^"POT-Creation-Date:/d' locale/*/LC_MESSAGES/django.po # else every run changes the file
 
 .PHONY: wheel
 wheel: packages-dev ## Build the wheel in dist/

@@ -106,6 +106,7 @@ MEDIA_ROOT = BASE_DIR / "media"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 WAGTAIL_SITE_NAME = "Leitbild"
+WAGTAILADMIN_USER_LOGIN_FORM = "cms.login.LoginForm"
 WAGTAIL_FRONTEND_LOGIN_URL = reverse_lazy("wagtailadmin_login")
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 WAGTAILIMAGES_IMAGE_MODEL = "vision_pages.CreditedImage"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import LiveStatusTagColumn, LocaleColumn, UpdatedAtColumn
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -29,7 +30,7 @@ class TermViewSet(SnippetViewSet):
 
     @cached_property
     def list_display(self) -> list[Any]:
-        return [*self.columns, LocaleColumn(), UpdatedAtColumn(), LiveStatusTagColumn()]
+        return [*self.columns, LocaleColumn(label=_("Language")), UpdatedAtColumn(), LiveStatusTagColumn()]
 
     @cached_property
     def list_filter(self) -> list[str]:
@@ -101,6 +102,6 @@ class SiteSettingsViewSet(SnippetViewSet):
     icon = "sliders"
     add_to_settings_menu = True
     copy_view_enabled = False
-    list_display = ["site", LocaleColumn(), UpdatedAtColumn(), LiveStatusTagColumn()]
+    list_display = ["site", LocaleColumn(label=_("Language")), UpdatedAtColumn(), LiveStatusTagColumn()]
     list_filter = ["site", "live"]
     ordering = ["site", "locale"]
