@@ -78,7 +78,7 @@ def change(found: Any, other: int) -> None:
         target = page(other)
         image = pick(CreditedImage.objects, other)
         file = pick(AccessibleDocument.objects, other)
-        found.hero_image = image
+        found.hero_image, found.hero_alt = image, "Bild" if image else ""
         html = RICH_TEXT.format(page=target.pk, file=file.pk if file else 0)
         found.body = [
             ("rich_text", {"content": html, "language": ""}),
@@ -87,8 +87,8 @@ def change(found: Any, other: int) -> None:
     if isinstance(found, VisionPage):
         contact = pick(ContactPoint.objects.filter(locale=found.locale), other)
         found.contacts.set([contact] if contact else [])
-        found.start_date = f"20{other % 90 + 10}"
-        found.successor = page(other + 1)
+        found.start_date, found.end_date = f"19{other % 90 + 10}", "2001"
+        found.successor = pick(VisionPage.objects.exclude(pk=found.pk), other)
     if isinstance(found, StagePage):
         events = [ParticipationEventFactory.build(title=f"Termin {other}", locale=found.locale)]
         found.participation_events.set([*found.participation_events.all(), *events][-2:])
@@ -205,7 +205,7 @@ def translate(number: int, other: int) -> None:
     locale = Locale.objects.get(language_code="en")
     if found.locale != locale and not found.has_translation(locale):
         translation = found.copy_for_translation(locale, copy_parents=True, alias=other % 3 == 0)
-        if other % 2:
+        if other % 2 and not translation.alias_of_id:
             translation.specific.save_revision(clean=False).publish()
 
 
@@ -255,7 +255,7 @@ def create_collection(number: int, other: int) -> None:
 def move_collection(number: int, other: int) -> None:
     found, target = pick(Collection.objects, number), pick(Collection.objects, other)
     if not (found.is_root() or target == found or target.is_descendant_of(found)):
-        found.move(target, "last-child")
+        found.move(target, "sorted-child")
 
 
 def restrict_collection(number: int, other: int) -> None:
