@@ -1,5 +1,6 @@
 """The embedded PostgreSQL, with real processes that come, go and are killed."""
 
+import fcntl
 import os
 import shutil
 import signal
@@ -62,7 +63,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def place(project: Path) -> Iterator[Place]:
     place = Place.of(project)
     yield place
-    wait_until(lambda: not server.answers(place))
+    wait_until(lambda: stopped(place))
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def untouched(tmp_path: Path) -> Iterator[Place]:
     """Give a place that no server has used yet."""
     place = Place.of(tmp_path)
     yield place
-    wait_until(lambda: not server.answers(place))
+    wait_until(lambda: not place.users.exists() or stopped(place))
     shutil.rmtree(place.home, ignore_errors=True)
 
 
@@ -112,13 +113,25 @@ def wait_until(happened) -> None:
         sleep(0.05)
 
 
+def stopped(place: Place) -> bool:
+    """Whether nobody uses the server any more and whoever stopped it is done."""
+    if server.answers(place):
+        return False
+    with place.users.open() as users:
+        try:
+            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True
+
+
 def postmaster(place: Place) -> int:
     return int((place.data / "postmaster.pid").read_text().split("\n")[0])
 
 
 def test_data_survives_a_restart(project, place):
     ask(project, *CITY)
-    wait_until(lambda: not server.answers(place))
+    wait_until(lambda: stopped(place))
 
     assert ask(project, "SELECT name FROM city") == "Köln"
 
@@ -146,14 +159,14 @@ def test_server_outlives_the_user_who_started_it(project, place):
 
             assert server.answers(place)
 
-        wait_until(lambda: not server.answers(place))
+        wait_until(lambda: stopped(place))
 
 
 def test_killed_user_leaves_no_server(project, place):
     with user(project) as process:
         process.kill()
 
-    wait_until(lambda: not server.answers(place))
+    wait_until(lambda: stopped(place))
 
 
 def test_killed_server_is_recovered(project, place):
@@ -174,7 +187,7 @@ def test_half_finished_cluster_is_made_anew(untouched, tmp_path):
 
 def test_stale_locks_are_no_obstacle(project, place):
     ask(project, "SELECT 1")
-    wait_until(lambda: not (place.data / "postmaster.pid").exists())
+    wait_until(lambda: stopped(place))
     for lock in (place.data / "postmaster.pid", place.socket / ".s.PGSQL.5432.lock"):
         # Its number belongs to this process, as it may after a restart of the machine.
         lock.write_text(f"{os.getpid()}\n{place.data}\n")
