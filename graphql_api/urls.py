@@ -1,7 +1,14 @@
-"""The API's addresses."""
+"""The addresses of the API, to be included by a site's urls."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from graphql_api.http.schema_file import schema_file
+from graphql_api.http.views import DocumentsView
+from graphql_api.schema import schema
 
 app_name = "graphql_api"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", DocumentsView.as_view(schema=schema), name="graphql"),
+    path("schema.graphql", schema_file, name="schema"),
+]

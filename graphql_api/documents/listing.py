@@ -13,6 +13,7 @@ from graphql_api.documents.rows import Part, Row
 from graphql_api.errors import InvalidArgument, InvalidCursor, PageSizeExceeded
 
 PREFIX = "offset:"
+LAST_OFFSET = 2**31
 ELEMENTS = "CROSS JOIN LATERAL jsonb_array_elements(d.data->%(elements)s) e"
 
 # Of each document the best language of those asked for; then what the filter leaves; then a page.
@@ -144,8 +145,9 @@ def offset_of(text: str) -> int:
     """Give the place a cursor names."""
     try:
         decoded = urlsafe_b64decode(text.encode()).decode()
-        if not decoded.startswith(PREFIX):
-            raise InvalidCursor("This cursor is not one of this list.")
-        return int(decoded.removeprefix(PREFIX))
-    except ValueError as error:
-        raise InvalidCursor("This cursor is not one of this list.") from error
+        offset = int(decoded.removeprefix(PREFIX))
+    except ValueError:
+        offset = -1
+    if not 0 <= offset < LAST_OFFSET or cursor(offset) != text:
+        raise InvalidCursor("This cursor is not one of this list.")
+    return offset

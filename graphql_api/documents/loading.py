@@ -10,6 +10,9 @@ from graphql_api.documents.rows import Row
 
 POSITION_STEP = 4  # characters of a treebeard path for each level
 
+# Turns of the event loop in which nobody asks for more, so that nested fields get theirs.
+PATIENCE = 4
+
 Chain = tuple[str, ...]
 
 
@@ -122,13 +125,15 @@ class Loader:
         request = Request(by, frozenset(values), chain, answer, loop.create_future())
         self.pending.append(request)
         if len(self.pending) == 1:
-            loop.call_soon(self.settle, 0)
+            loop.call_soon(self.settle, 0, PATIENCE)
         return request.future
 
-    def settle(self, seen: int) -> None:
+    def settle(self, seen: int, patience: int) -> None:
         """Wait until no field of this level asks for more, then read."""
-        if len(self.pending) > seen:
-            asyncio.get_running_loop().call_soon(self.settle, len(self.pending))
+        asked = len(self.pending)
+        if asked > seen or patience:
+            left = PATIENCE if asked > seen else patience - 1
+            asyncio.get_running_loop().call_soon(self.settle, asked, left)
             return
         requests, self.pending = self.pending, []
         try:

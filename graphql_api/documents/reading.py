@@ -7,9 +7,10 @@ from threading import local
 from typing import Any
 
 import orjson
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, DataError, connections
 
 from graphql_api.documents.rows import Row
+from graphql_api.errors import InvalidArgument
 
 # An initiative without dates of its own has those of its public stages.
 STAGE_DATES = """LEFT JOIN LATERAL (
@@ -71,8 +72,12 @@ def connect() -> None:
 def fetch(sql: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     """Run one statement on the connection of `connect`; every read of the API passes here."""
     connection = _thread.connection
-    with connection.wrap_database_errors, connection.connection.cursor() as cursor:
-        return cursor.execute(sql, parameters).fetchall()
+    try:
+        with connection.wrap_database_errors, connection.connection.cursor() as cursor:
+            return cursor.execute(sql, parameters).fetchall()
+    except (DataError, UnicodeEncodeError) as error:
+        # A NUL character or half a character: nothing that is stored can hold it.
+        raise InvalidArgument("An argument holds what no document can hold.") from error
 
 
 def readable(where: str, parameters: Mapping[str, Any], moment: Moment) -> list[Row]:

@@ -8,6 +8,7 @@ from django.db.models import Model
 from wagtail.blocks import Block, ListBlock, RichTextBlock, StreamBlock, StructBlock
 from wagtail.blocks.stream_block import StreamValue
 from wagtail.contrib.table_block.blocks import TableBlock
+from wagtail.coreutils import resolve_model_string
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from graphql_api.documents import richtext
@@ -95,7 +96,7 @@ def of_table(block: TableBlock, raw: Json, owner: str) -> Json:
 
 
 def of_chooser(block: Any, raw: Json, owner: str) -> Json:
-    model: type[Model] = block.target_model
+    model: type[Model] = resolve_model_string(block.target_model)
     return reference(model, raw)
 
 

@@ -18,6 +18,7 @@ from tests.factories import (
     StageFactory,
     VisionFactory,
 )
+from vision_pages.models import VisionLink
 
 Ask = Callable[..., dict[str, Any]]
 
@@ -70,6 +71,8 @@ def city(home: Page) -> SimpleNamespace:
     programme = ProgrammeFactory(parent=home, title="Stadt der Zukunft")
     vision = VisionFactory(parent=programme, title="Köln 21")
     administration = VisionFactory(parent=programme, title="Verwaltung", scope="administration")
+    vision.linked_visions.add(VisionLink(target=administration))
+    vision.save_revision().publish()
     first = StageFactory(parent=vision, title="Erste", start_date="2020-12", end_date="2021-01-04")
     second = StageFactory(parent=vision, title="Zweite", start_date="2021-04", end_date="2021-04")
     index = ProjectIndexFactory(parent=programme)

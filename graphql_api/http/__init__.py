@@ -1,0 +1,1 @@
+"""How operations travel: GraphQL over HTTP, and GraphiQL for people."""

@@ -1,0 +1,158 @@
+"""What stands at an address, and pages by what names them."""
+
+import pytest
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Site
+
+from graphql_api.types.node import GlobalId
+from tests.factories import VisionFactory
+
+ROUTE = """query($path: String!) { route(path: $path) { __typename
+  ... on PageRoute { page { title language { locale isFallback } } }
+  ... on RedirectRoute { to permanent }
+  ... on NotFoundRoute { locale alternates { path } } } }"""
+
+VISION = "/de/stadt-der-zukunft/koeln-21/"
+
+
+@pytest.mark.parametrize(
+    "path", [VISION, VISION.strip("/"), f"{VISION}?a=1", f"{VISION}#b", f"/{VISION}/"]
+)
+def test_a_page_stands_there(ask, city, statements, path):
+    answer = ask(ROUTE, path=path)
+
+    page = {"title": "Köln 21", "language": {"locale": "de", "isFallback": False}}
+    assert answer == {"data": {"route": {"__typename": "PageRoute", "page": page}}}
+    assert len(statements) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "locale"), [("/de/nichts/", "de"), ("/", None), ("", None), ("/xx/", None)]
+)
+def test_nothing_stands_there(ask, city, path, locale):
+    answer = ask(ROUTE, path=path)
+
+    route = {"__typename": "NotFoundRoute", "locale": locale, "alternates": []}
+    assert answer == {"data": {"route": route}}
+
+
+@pytest.mark.parametrize("path", ["\0", "/de/\ud800/"])
+def test_what_no_address_can_hold_is_refused(ask, city, path):
+    answer = ask(ROUTE, path=path)
+
+    assert [error["extensions"]["code"] for error in answer["errors"]] == ["INVALID_ARGUMENT"]
+
+
+def test_the_language_comes_from_the_path_and_no_other_is_served(ask, city):
+    answer = ask(ROUTE, path="/en/stadt-der-zukunft/koeln-21/")
+
+    route = {"__typename": "NotFoundRoute", "locale": "en", "alternates": []}
+    assert answer == {"data": {"route": route}}
+
+
+def test_a_renamed_page_is_found_at_its_new_address(
+    ask, city, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        city.vision.slug = "stadtvision"
+        city.vision.save_revision().publish()
+
+    answer = ask(ROUTE, path=VISION)
+
+    to = "/de/stadt-der-zukunft/stadtvision/"
+    route = {"__typename": "RedirectRoute", "to": to, "permanent": True}
+    assert answer == {"data": {"route": route}}
+    assert ask(ROUTE, path=to)["data"]["route"]["page"]["title"] == "Köln 21"
+
+
+def test_a_redirect_to_what_cannot_be_read_leads_nowhere(ask, city):
+    Redirect.objects.create(old_path="/de/alt", redirect_page=city.vision, site=Site.objects.get())
+    city.vision.unpublish()
+
+    answer = ask(ROUTE, path="/de/alt/")
+
+    assert answer["data"]["route"]["__typename"] == "NotFoundRoute"
+
+
+def test_a_redirect_to_an_address(ask, city):
+    Redirect.objects.create(
+        old_path="/de/alt", redirect_link="https://www.example.org/", is_permanent=False
+    )
+
+    answer = ask(ROUTE, path="/de/alt")
+
+    route = {"__typename": "RedirectRoute", "to": "https://www.example.org/", "permanent": False}
+    assert answer == {"data": {"route": route}}
+
+
+def by(city, name: str) -> dict:
+    key = str(city.vision.translation_key)
+    named = {"path": VISION, "translationKey": key, "id": str(GlobalId("Vision", key, "de"))}
+    return {name: named[name]}
+
+
+@pytest.mark.parametrize("name", ["path", "translationKey", "id"])
+def test_a_page_by_what_names_it(ask, city, statements, name):
+    query = """query($by: PageBy!) {
+      page(by: $by) { title } vision(by: $by) { title } project(by: $by) { title } }"""
+
+    answer = ask(query, by=by(city, name))
+
+    title = {"title": "Köln 21"}
+    assert answer == {"data": {"page": title, "vision": title, "project": None}}
+    assert len(statements) == 1
+
+
+def test_a_page_by_two_names_is_refused(ask, city):
+    query = "query($by: PageBy!) { page(by: $by) { title } }"
+
+    answer = ask(query, by=by(city, "path") | by(city, "id"))
+
+    assert [error["extensions"]["code"] for error in answer["errors"]] == ["VALIDATION_ERROR"]
+
+
+@pytest.mark.parametrize("field", ["id", "translationKey"])
+@pytest.mark.parametrize("value", ["", "x", "ä", "VmlzaW9u", "VmlzaW9uOng6ZGU="])
+def test_what_is_no_id_is_refused(ask, city, statements, field, value):
+    query = "query($by: PageBy!) { page(by: $by) { title } }"
+
+    answer = ask(query, by={field: value})
+
+    assert [error["extensions"]["code"] for error in answer["errors"]] == ["INVALID_ID"]
+    assert statements == []
+
+
+def test_nodes_by_their_ids(ask, city, statements):
+    key = str(city.vision.translation_key)
+    right, wrong_kind = GlobalId("Vision", key, "de"), GlobalId("Project", key, "de")
+    wrong_locale = GlobalId("Vision", key, "en")
+    query = "query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }"
+
+    answer = ask(query, ids=[str(right), str(wrong_kind), str(wrong_locale)])
+
+    found = {"__typename": "Vision", "id": str(right)}
+    assert answer == {"data": {"nodes": [found, None, None]}}
+    assert len(statements) == 1
+
+
+def test_too_many_nodes_are_refused(ask, city):
+    one = str(GlobalId("Vision", str(city.vision.translation_key), "de"))
+
+    answer = ask("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", ids=[one] * 101)
+
+    assert [error["extensions"]["code"] for error in answer["errors"]] == ["PAGE_SIZE_EXCEEDED"]
+
+
+def test_an_unknown_language_is_refused(ask, city):
+    answer = ask('{ visions(locale: "xx") { totalCount } }')
+
+    assert [error["extensions"]["code"] for error in answer["errors"]] == ["UNKNOWN_LOCALE"]
+
+
+def test_an_alias_in_its_own_language_is_a_page_of_its_own(ask, city):
+    other = VisionFactory(parent=city.programme, title="Andere")
+    city.stages[0].create_alias(parent=other)
+
+    answer = ask(ROUTE, path="/de/stadt-der-zukunft/andere/erste/")
+
+    assert answer["data"]["route"]["page"]["title"] == "Erste"
