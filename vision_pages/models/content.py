@@ -16,7 +16,7 @@ from wagtail.models import Locale
 from vision_pages.blocks import BodyBlock, SignLanguageVideoBlock
 from vision_pages.fields import BodyField
 from vision_pages.models.publication import Fault, PublicationForm, PublicationRules, Rows
-from vision_pages.models.slugs import slug
+from vision_pages.models.slugs import TITLE_MAX_LENGTH, slug
 from vision_pages.models.tabs import TITLE
 from vision_pages.models.term_choice import TermsPanel
 from vision_pages.models.translatability import Translatability
@@ -31,7 +31,6 @@ RICH_TEXT_FEATURES = [
     "superscript",
     "subscript",
 ]
-TITLE_MAX_LENGTH = 120
 
 
 def in_twelve_months() -> date:
@@ -109,6 +108,7 @@ class ContentMixin(PublicationRules, Translatability, models.Model):
     own = ("slug", "review_on")
 
     base_form_class = PublicationForm
+    preview_modes: list[tuple[str, str]] = []
 
     introduction_panels = [
         TITLE,

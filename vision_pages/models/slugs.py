@@ -3,10 +3,13 @@
 from typing import Any
 
 from anyascii import anyascii
+from django import forms
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.admin.widgets import SlugInput
 
+TITLE_MAX_LENGTH = 120
 GERMAN = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 )
@@ -20,6 +23,11 @@ def slug(title: str) -> str:
 class TitlePanel(TitleFieldPanel):
     """A title that the slug follows until the page is published first."""
 
+    def __init__(self, field_name: str, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"maxlength": TITLE_MAX_LENGTH})
+        defaults = {"widget": widget, "classname": "", "placeholder": False}
+        super().__init__(field_name, **(defaults | kwargs))
+
     class BoundPanel(TitleFieldPanel.BoundPanel):
         def get_should_apply(self) -> bool:
             return self.instance.first_published_at is None
@@ -31,5 +39,12 @@ class SlugPanel(FieldPanel):
     def __init__(self, field_name: str, **kwargs: Any) -> None:
         written_out = [(chr(letter), text) for letter, text in GERMAN.items()]
         ascii_only = {"data-w-slug-allow-unicode-value": "false"}
-        widget = SlugInput(attrs=ascii_only, formatters=written_out)
-        super().__init__(field_name, **({"widget": widget} | kwargs))
+        defaults = {
+            "widget": SlugInput(attrs=ascii_only, formatters=written_out),
+            "heading": _("Address"),
+            "help_text": _(
+                "The last part of the page’s address. "
+                "It follows the title until the page is first published."
+            ),
+        }
+        super().__init__(field_name, **(defaults | kwargs))

@@ -19,7 +19,12 @@ EVIDENCE = _("Evidence")
 ADDRESS = _("Address & search engines")
 HOUSEKEEPING = _("Housekeeping")
 
-TITLE = TitlePanel("title", help_text=_("At most 120 characters."), placeholder=False)
+TITLE = TitlePanel("title", help_text=_("At most 120 characters."))
+ADDRESS_PANELS = [
+    SlugPanel("slug"),
+    FieldPanel("seo_title", heading=_("Title for search engines")),
+    FieldPanel("search_description", heading=_("Description for search engines")),
+]
 
 
 def tabs(
@@ -37,7 +42,7 @@ def tabs(
         (PARTICIPANTS, participants),
         (CLASSIFICATION, classification),
         (EVIDENCE, evidence),
-        (ADDRESS, [SlugPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")]),
+        (ADDRESS, ADDRESS_PANELS),
         (
             HOUSEKEEPING,
             [FieldPanel("is_archived"), FieldPanel("review_on"), PublishingPanel()],
