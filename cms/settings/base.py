@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "graphql_api.documents.refusal.RefusedChange",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 

@@ -58,7 +58,7 @@ def split(sources: Iterable[str]) -> tuple[set[int], dict[Any, set[str]]]:
         model, pk = parsed(name)
         if model is Page:
             pages.add(int(pk))
-        else:
+        elif model is not None:
             others.setdefault(model, set()).add(pk)
     return pages, others
 

@@ -29,10 +29,13 @@ def source_of(instance: models.Model) -> str:
     return source(type(instance), instance.pk)
 
 
-def parsed(name: str) -> tuple[type[models.Model], str]:
-    """Read what `source` named."""
+def parsed(name: str) -> tuple[type[models.Model] | None, str]:
+    """Read what `source` named; the model may have left the project since."""
     label, pk = name.split(":", 1)
-    return apps.get_model(label), pk
+    try:
+        return apps.get_model(label), pk
+    except LookupError:
+        return None, pk
 
 
 def is_translatable(model: type[models.Model]) -> bool:
