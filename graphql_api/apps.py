@@ -13,6 +13,7 @@ class GraphqlApiConfig(AppConfig):
     def ready(self) -> None:
         # The types say which documents there are, so they come first.
         from graphql_api import schema  # noqa: F401
+
         # The types say which models have documents, and with which fields.
         import_module("graphql_api.schema")
         import_module("graphql_api.documents.following").start()

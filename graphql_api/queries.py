@@ -2,6 +2,7 @@
 
 import strawberry
 
+from graphql_api.context import chain
 from graphql_api.documents.listing import Window
 from graphql_api.lookups import (
     PageBy,
@@ -16,7 +17,6 @@ from graphql_api.lookups import (
     singleton,
     site,
 )
-from graphql_api.context import chain
 from graphql_api.types.actor import ActorType
 from graphql_api.types.connection import Connection
 from graphql_api.types.event_filters import ParticipationEventFilter, ParticipationEventOrder

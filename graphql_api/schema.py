@@ -16,7 +16,6 @@ from graphql_api.types.project import ProjectIndexType
 from graphql_api.types.site import SiteSettingsType
 from graphql_api.types.values import LOCALE_CODE, LocaleCode
 
-
 # What no field names, but an interface may be.
 DECLARED = [GenericPage, ImageFileType, ProjectIndexType, SiteSettingsType, *BLOCK_TYPES]
 

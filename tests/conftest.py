@@ -7,7 +7,6 @@ from django.conf import settings as site_settings
 
 from cms.catalogues import compile_catalogues
 
-
 pytest_plugins = ["tests.database"]
 
 

@@ -1,5 +1,7 @@
 """Content for tests: each factory gives the least that may be published."""
 
+from datetime import UTC, datetime
+
 import factory
 import wagtail_factories
 from wagtail.models import Locale, Site
@@ -184,6 +186,7 @@ class StageFactory(ContentFactory):
 
 class ParticipationEventFactory(factory.django.DjangoModelFactory):
     title = "Umfrage"
+    starts_at = datetime(2021, 4, 6, 8, tzinfo=UTC)
     format = EventFormat.ONLINE_SURVEY
     attendance_mode = AttendanceMode.ONLINE
     participation_url = "https://example.org/umfrage"

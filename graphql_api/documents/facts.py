@@ -1,6 +1,7 @@
 """Which fields are one fact for all languages, and so are read from the source's row."""
 
 from functools import cache
+from typing import Any
 
 from django.db import models
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
@@ -20,6 +21,6 @@ def synchronised(model: type[models.Model]) -> frozenset[str]:
     )
 
 
-def is_fact(model: type[models.Model], field: models.Field) -> bool:
+def is_fact(model: type[models.Model], field: Any) -> bool:
     """Say whether a field is synchronised, or is computed from one that is."""
     return getattr(field, "source", field.name) in synchronised(model)

@@ -6,11 +6,10 @@ from django.core import checks
 from django.db import connection
 from django.db.models.signals import post_migrate
 from wagtail import hooks
-from wagtail.models import Page
 
-from graphql_api.documents import atomicity, receivers, silence, things, triggers
+from graphql_api.documents import atomicity, receivers, silence, triggers
 from graphql_api.documents.models import Document
-from graphql_api.documents.refresh import rebuild
+from graphql_api.documents.refresh import every_model, rebuild
 
 
 def start() -> None:
@@ -34,5 +33,5 @@ def migrated(sender: Any, plan: Any = (), **kwargs: Any) -> None:
 
 def are_all_tables_there() -> bool:
     """Say whether there is something to do: somebody may migrate some apps only, or back."""
-    models = [Page, Document, *things.said_models()]
+    models = [Document, *every_model()]
     return {model._meta.db_table for model in models} <= {*connection.introspection.table_names()}

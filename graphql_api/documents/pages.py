@@ -32,7 +32,9 @@ def documents(ids: Iterable[int]) -> list[DocumentRow]:
     pages = Pages(wanted)
     places = places_of(wanted)
     public = {
-        page.id: page for page in map(pages.public, wanted) if page is not None and page.id in places
+        page.id: page
+        for page in map(pages.public, wanted)
+        if page is not None and page.id in places
     }
     sources = {page.source for page in public.values() if page.source is not None}
     rows = {row.pk: row for row in specific({*public, *sources})}

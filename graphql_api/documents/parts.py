@@ -64,7 +64,7 @@ def part_fields(relation: Any) -> tuple[str, ...]:
 
 
 def pairs(relation: Any, instance: models.Model, source: models.Model | None) -> Iterator[Pair]:
-    """Yield each row with its original; in a translation the source says which, and in what order."""
+    """Yield each row with its original: a translation has its source's rows, in their order."""
     own = rows(instance, relation)
     if source is None:
         yield from ((row, None) for row in own)
@@ -80,7 +80,7 @@ def pairs(relation: Any, instance: models.Model, source: models.Model | None) ->
 
 
 def is_matched(relation: Any, instance: models.Model) -> bool:
-    """Say whether rows carry the keys of their originals; an alias's rows have keys of their own."""
+    """Say whether rows carry the keys of their originals; those of an alias have their own."""
     return issubclass(relation.related_model, TranslatableMixin) and not getattr(
         instance, "alias_of_id", None
     )
@@ -90,9 +90,7 @@ def rows(instance: models.Model, relation: Any) -> list[Any]:
     found = list(getattr(instance, relation.get_accessor_name()).all())
     if not hasattr(relation.related_model, "sort_order"):
         return sorted(found, key=lambda row: (row.pk is None, row.pk or 0))
-    return sorted(
-        found, key=lambda row: (row.sort_order is None, row.sort_order or 0, row.pk or 0)
-    )
+    return sorted(found, key=lambda row: (row.sort_order is None, row.sort_order or 0, row.pk or 0))
 
 
 def part_id(row: Any, instance: models.Model, relation: str, position: int) -> str:

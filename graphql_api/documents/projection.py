@@ -76,6 +76,20 @@ def project(
     )
 
 
+def stated(
+    kind: str, instance: models.Model, data: dict[str, Any], site: int | None = None
+) -> DocumentRow:
+    """Say a thing whose fields are named here, not registered."""
+    return DocumentRow(
+        kind=kind,
+        key=key_of(instance),
+        source=source_of(instance),
+        title=str(instance),
+        data=data,
+        site=site,
+    )
+
+
 def dated(instance: models.Model, source: models.Model | None) -> dict[str, Any]:
     """Give the columns that models have under the same name, if they have them."""
     return {

@@ -69,9 +69,13 @@ def rebuild() -> Iterator[int]:
 
 def all_sources() -> Iterator[list[str]]:
     """Name, in batches, all rows that may have a document, and all that have one."""
-    for model in (Page, *things.said_models()):
+    for model in every_model():
         yield from batches_of(model)
     yield from orphans()
+
+
+def every_model() -> list[type[models.Model]]:
+    return [Page, *things.said_models()]
 
 
 def batches_of(model: type[models.Model]) -> Iterator[list[str]]:
@@ -87,7 +91,7 @@ def batches_of(model: type[models.Model]) -> Iterator[list[str]]:
 
 def orphans() -> Iterator[list[str]]:
     """Name the documents whose row is gone, or is no longer said."""
-    said = {Page, *things.said_models()}
+    said = {*every_model()}
     last = 0
     while found := list(
         Document.objects.filter(pk__gt=last).order_by("pk").values_list("pk", "source")[:BATCH]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import connection
 from psycopg.types.json import Jsonb
@@ -28,7 +29,8 @@ def write(sources: Iterable[str], rows: list[DocumentRow]) -> None:
         if gone:
             cursor.execute(WITHDRAW, [gone])
         if rows:
-            cursor.execute(WRITE, [Jsonb([row.stored() for row in rows], dumps=dumps)])
+            values: Any = Jsonb([row.stored() for row in rows], dumps=dumps)
+            cursor.execute(WRITE, [values])
 
 
 def dumps(value: object) -> str:

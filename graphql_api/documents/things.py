@@ -1,26 +1,26 @@
 """The documents of what is no page: snippets, settings, images, files, sites, redirects."""
 
 from collections.abc import Callable, Iterable
-from mimetypes import guess_type
 from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.urls import NoReverseMatch, reverse
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site
 
 from graphql_api.documents.facts import synchronised
-from graphql_api.documents.identity import REDIRECT, is_translatable, key_of, source_of
+from graphql_api.documents.identity import REDIRECT, is_translatable
+from graphql_api.documents.library import files, images
 from graphql_api.documents.pages import read
-from graphql_api.documents.projection import DocumentRow, project
+from graphql_api.documents.projection import DocumentRow, project, stated
 from graphql_api.documents.references import reference
 from graphql_api.documents.registry import registered_models
 from graphql_api.documents.richtext import safe_url
-from graphql_api.documents.visibility import is_live, private_collections, source_locale
+from graphql_api.documents.visibility import is_live, source_locale
 
 Rows = Iterable[Any]
+Say = Callable[[Rows], list[DocumentRow]]
 
 
 def redirect_model() -> type[models.Model] | None:
@@ -41,14 +41,15 @@ def said_models() -> list[type[models.Model]]:
     return [*built_in(), *registered_models()]
 
 
-def built_in() -> dict[type[models.Model] | None, Callable[[Rows], list[DocumentRow]]]:
-    say: dict[type[models.Model] | None, Callable[[Rows], list[DocumentRow]]] = {
+def built_in() -> dict[type[models.Model], Say]:
+    say: dict[type[models.Model], Say] = {
         get_image_model(): images,
         get_document_model(): files,
         Site: sites,
-        redirect_model(): redirects,
     }
-    return {model: function for model, function in say.items() if model is not None}
+    if model := redirect_model():
+        say[model] = redirects
+    return say
 
 
 def snippets(model: type[models.Model], pks: Iterable[Any]) -> list[DocumentRow]:
@@ -78,79 +79,9 @@ def place(row: Any) -> dict[str, Any]:
     return {"site": getattr(row, "site_id", None), "expires_at": getattr(row, "expire_at", None)}
 
 
-def images(rows: Rows) -> list[DocumentRow]:
-    hidden = private_collections()
-    return [
-        document(
-            "ImageFile",
-            image,
-            {
-                "title": image.title,
-                "description": getattr(image, "description", ""),
-                "credit": getattr(image, "credit", ""),
-                "width": image.width,
-                "height": image.height,
-                "focal_point": focal_point(image),
-                "file": image.file.name,
-                "url": address(image.file),
-                "checksum": image.file_hash,
-            },
-        )
-        for image in rows
-        if image.collection_id not in hidden
-    ]
-
-
-def focal_point(image: Any) -> dict[str, float] | None:
-    """Give the focal point as shares of width and height."""
-    if image.focal_point_x is None or not (image.width and image.height):
-        return None
-    return {
-        "x": round(image.focal_point_x / image.width, 4),
-        "y": round(image.focal_point_y / image.height, 4),
-    }
-
-
-def address(file: Any) -> str | None:
-    """Give a file's lasting address; one that is signed, and so expires, is none."""
-    url: str = file.url
-    return None if "?" in url else url
-
-
-def files(rows: Rows) -> list[DocumentRow]:
-    hidden = private_collections()
-    return [
-        document(
-            "File",
-            file,
-            {
-                "title": file.title,
-                "filename": file.filename,
-                "size": file.file_size,
-                "mime_type": guess_type(file.filename)[0],
-                "language": getattr(file, "language", ""),
-                "accessible": getattr(file, "accessible", None),
-                "file": file.file.name,
-                "url": serve_address(file),
-                "checksum": file.file_hash,
-            },
-        )
-        for file in rows
-        if file.collection_id not in hidden
-    ]
-
-
-def serve_address(file: Any) -> str | None:
-    """Give the address at which Wagtail serves a file, asking for rights each time."""
-    try:
-        return reverse("wagtaildocs_serve", args=[file.pk, file.filename])
-    except NoReverseMatch:
-        return address(file.file)
-
-
 def sites(rows: Rows) -> list[DocumentRow]:
     return [
-        document(
+        stated(
             "Site",
             site,
             {
@@ -168,7 +99,7 @@ def sites(rows: Rows) -> list[DocumentRow]:
 
 def redirects(rows: Rows) -> list[DocumentRow]:
     return [
-        document("Redirect", redirect, data, site=redirect.site_id)
+        stated("Redirect", redirect, data, site=redirect.site_id)
         for redirect in rows
         if (data := redirect_data(redirect)) is not None
     ]
@@ -186,16 +117,3 @@ def redirect_data(redirect: Any) -> dict[str, Any] | None:
         "link": "" if redirect.redirect_page_id else link,
         "permanent": redirect.is_permanent,
     }
-
-
-def document(
-    kind: str, instance: models.Model, data: dict[str, Any], site: int | None = None
-) -> DocumentRow:
-    return DocumentRow(
-        kind=kind,
-        key=key_of(instance),
-        source=source_of(instance),
-        title=str(instance),
-        data=data,
-        site=site,
-    )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -55,7 +54,7 @@ def json(field: Any, instance: models.Model) -> Any:
     return getattr(instance, field.attname)
 
 
-PROJECTIONS: tuple[tuple[type[models.Field], Callable[[Any, models.Model], Any]], ...] = (
+PROJECTIONS: tuple[tuple[type[Any], Callable[[Any, models.Model], Any]], ...] = (
     (models.ForeignKey, foreign_key),
     (RichTextField, rich_text),
     (StreamField, stream),
@@ -83,6 +82,6 @@ def in_order(targets: Iterable[models.Model]) -> list[models.Model]:
 
 
 def natural_order(target: models.Model) -> Iterable[str]:
-    for name in target._meta.ordering:
+    for name in target._meta.ordering or ():
         if isinstance(name, str) and name.lstrip("-") not in {"pk", "id", "?"}:
             yield str(getattr(target, name.lstrip("-")))

@@ -47,16 +47,14 @@ def differences() -> Iterator[Difference]:
 def compared(
     source: str, stored: Document | None, rebuilt: DocumentRow | None
 ) -> Iterator[Difference]:
-    if stored is None and rebuilt is None:
-        return
-    if stored is None or rebuilt is None:
-        there = rebuilt if stored is None else stored
-        title = there.data.get("title") or there.data.get("name") or there.kind
-        presence = ("absent", "public") if stored is None else ("public", "absent")
-        yield Difference(str(title), source, there.locale, "document", *presence)
-        return
-    for field, old, new in fields(stored, rebuilt):
-        yield Difference(rebuilt.title, source, rebuilt.locale, field, old, new)
+    if stored is not None and rebuilt is not None:
+        for field, old, new in fields(stored, rebuilt):
+            yield Difference(rebuilt.title, source, rebuilt.locale, field, old, new)
+    elif stored is not None:
+        title = stored.data.get("title") or stored.data.get("name") or stored.kind
+        yield Difference(title, source, stored.locale, "document", "public", "absent")
+    elif rebuilt is not None:
+        yield Difference(rebuilt.title, source, rebuilt.locale, "document", "absent", "public")
 
 
 def fields(stored: Document, rebuilt: DocumentRow) -> Iterator[tuple[str, Any, Any]]:

@@ -92,7 +92,7 @@ class Pages:
         )
 
     def requires(self, page: Standing) -> list[Standing]:
-        """Give the page and all it rests on: the source of an alias, the source of a translation."""
+        """Give the page and all it rests on: sources of aliases, sources of translations."""
         found: list[Standing] = []
         wanted: list[Standing | None] = [page]
         while wanted:

@@ -5,9 +5,9 @@ from typing import Any
 import strawberry
 
 from graphql_api.documents.rows import Row
+from graphql_api.types.declaration import document_type
 from graphql_api.types.fields import Info, derived, fact, reference
 from graphql_api.types.media import Image, image
-from graphql_api.types.declaration import document_type
 from graphql_api.types.taxonomy import Term
 from vision_pages.models import Actor
 from vision_pages.models.actor import Role, Sector

@@ -1,7 +1,7 @@
 """Whom to ask."""
 
-from graphql_api.types.fields import fact
 from graphql_api.types.declaration import document_type
+from graphql_api.types.fields import fact
 from graphql_api.types.taxonomy import Term
 from vision_pages.models import ContactPoint
 

@@ -1,12 +1,11 @@
 """What every page of ours says beside what every page says."""
 
-from typing import Any
 
 import strawberry
 
 from graphql_api.types.blocks import Block, SignLanguageVideo, blocks
 from graphql_api.types.contact import ContactPointType
-from graphql_api.types.fields import references, parts
+from graphql_api.types.fields import parts, references
 from graphql_api.types.page import Page
 
 

@@ -77,11 +77,11 @@ class Filter:
 
     def sql(self, conditions: Conditions) -> str:
         held = list(self.own(conditions))
-        for other in getattr(self, "and_") or []:
+        for other in self.and_ or []:
             held.append(other.sql(conditions))
-        if alternatives := getattr(self, "or_"):
+        if alternatives := self.or_:
             held.append(" OR ".join(f"({other.sql(conditions)})" for other in alternatives))
-        if unwanted := getattr(self, "not_"):
+        if unwanted := self.not_:
             held.append(f"NOT COALESCE({unwanted.sql(conditions)}, FALSE)")
         return " AND ".join(f"({condition})" for condition in held) or "TRUE"
 

@@ -1,7 +1,6 @@
 """Which language a document is in, which was asked for, and in which others it exists."""
 
 from enum import Enum
-from typing import Any
 
 import strawberry
 from django.utils.translation import get_language_bidi, override

@@ -7,9 +7,9 @@ import strawberry
 
 from graphql_api.documents.rows import Row
 from graphql_api.types.content import Content
+from graphql_api.types.declaration import document_type
 from graphql_api.types.evidence import Evidence, SourceReference
 from graphql_api.types.fields import Info, fact, parts, references
-from graphql_api.types.declaration import document_type
 from graphql_api.types.values import PartialDateType, partial_date
 from graphql_api.types.vision import VisionType
 from vision_pages.models import LeitbildEntryPage, LeitbildHistoryPage

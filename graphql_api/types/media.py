@@ -5,8 +5,8 @@ from typing import Any
 import strawberry
 
 from graphql_api.documents.rows import Part, Row
-from graphql_api.types.fields import Info, derived, fact
 from graphql_api.types.declaration import document_type
+from graphql_api.types.fields import Info, derived, fact
 from graphql_api.types.node import Node
 
 

@@ -8,10 +8,10 @@ import strawberry
 from graphql_api.documents.listing import Window, sliced
 from graphql_api.documents.rows import Row
 from graphql_api.types.connection import Connection, connection
+from graphql_api.types.declaration import document_type
 from graphql_api.types.fields import Info, derived, fact, value
 from graphql_api.types.language import Language
 from graphql_api.types.media import Image, image
-from graphql_api.types.declaration import document_type
 from graphql_api.types.node import Node
 
 

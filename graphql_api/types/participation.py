@@ -6,8 +6,8 @@ from typing import Annotated, Any
 import strawberry
 
 from graphql_api.documents.rows import Part
-from graphql_api.types.fields import Info, fact, instant
 from graphql_api.types.declaration import part_type
+from graphql_api.types.fields import Info, fact, instant
 from graphql_api.types.place import Place
 from graphql_api.types.project import ParticipationLevelType
 from vision_pages.models.participation import (

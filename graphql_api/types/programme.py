@@ -1,13 +1,13 @@
 """The programme that holds everything together."""
 
-from typing import Annotated, Any
+from typing import Any
 
 import strawberry
 
 from graphql_api.types.content import Content
+from graphql_api.types.declaration import document_type
 from graphql_api.types.fields import Info, references
 from graphql_api.types.leitbild import LeitbildHistoryType
-from graphql_api.types.declaration import document_type
 from graphql_api.types.page import Page
 from graphql_api.types.vision import VisionType
 from vision_pages.models import ProgrammePage

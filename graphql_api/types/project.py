@@ -1,13 +1,12 @@
 """Projects and the index they lie in."""
 
-from typing import Any
 
 import strawberry
 
 from graphql_api.types.content import Content
+from graphql_api.types.declaration import document_type, part_type
 from graphql_api.types.fields import fact, parts, references
 from graphql_api.types.initiative import Initiative
-from graphql_api.types.declaration import document_type, part_type
 from graphql_api.types.place import Place
 from graphql_api.types.rich_text import RichText, rich_text
 from graphql_api.types.vision import VisionType

@@ -6,11 +6,11 @@ import strawberry
 
 from graphql_api import conf
 from graphql_api.context import chain
-from graphql_api.documents.rows import Part, Row
+from graphql_api.documents.rows import Row
 from graphql_api.types.contact import ContactPointType
+from graphql_api.types.declaration import document_type
 from graphql_api.types.fields import Info, fact, parts, reference
 from graphql_api.types.language import Direction, direction
-from graphql_api.types.declaration import document_type
 from graphql_api.types.node import Node
 from graphql_api.types.page import Page
 from graphql_api.types.values import LocaleCode

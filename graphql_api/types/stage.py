@@ -5,10 +5,10 @@ from typing import Any
 import strawberry
 
 from graphql_api.types.content import Content
+from graphql_api.types.declaration import document_type
 from graphql_api.types.evidence import Evidence
 from graphql_api.types.fields import Info, fact, parts
 from graphql_api.types.initiative import Initiative
-from graphql_api.types.declaration import document_type
 from graphql_api.types.participation import ParticipationEventType
 from graphql_api.types.period import Period
 from graphql_api.types.rich_text import RichText, rich_text

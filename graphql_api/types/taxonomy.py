@@ -4,9 +4,9 @@ from typing import Any
 
 import strawberry
 
+from graphql_api.types.declaration import document_type
 from graphql_api.types.fields import fact, reference
 from graphql_api.types.language import Language
-from graphql_api.types.declaration import document_type
 from graphql_api.types.node import Node
 from vision_pages.models import District, FieldOfAction, StrategicGoal, Strategy
 

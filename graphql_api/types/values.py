@@ -7,9 +7,9 @@ from typing import Any, NewType
 import strawberry
 from django.utils import translation
 
+from graphql_api import conf
 from graphql_api.errors import UnknownLocale
 from graphql_api.types.fields import Info, Source, derived
-from graphql_api import conf
 from vision_pages.fields import PartialDate
 
 LocaleCode = NewType("LocaleCode", str)

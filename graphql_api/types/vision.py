@@ -8,9 +8,9 @@ from graphql_api.documents.listing import Window, sliced
 from graphql_api.documents.rows import Row
 from graphql_api.types.blocks import QualityBlockType
 from graphql_api.types.connection import Connection, connection
+from graphql_api.types.declaration import document_type
 from graphql_api.types.fields import Info, derived, fact, keys, parts, references
 from graphql_api.types.initiative import Initiative
-from graphql_api.types.declaration import document_type
 from graphql_api.types.rich_text import RichText, rich_text
 from graphql_api.types.taxonomy import StrategyType
 from vision_pages.models import VisionPage

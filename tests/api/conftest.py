@@ -1,11 +1,13 @@
 """How tests ask the API, and a small public city to ask about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 from wagtail.models import Locale, Page, Site
 
 from graphql_api.documents import reading
@@ -54,8 +56,24 @@ def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return seen
 
 
-@pytest.fixture
-def home(db: None) -> Page:
+@pytest.fixture(scope="module")
+def shared_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Content that a module's tests share: built once, never committed."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def db(shared_db: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Undo what a test does, and keep what its module shares."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def home(shared_db: None) -> Page:
     """The German home page that a new Wagtail site has."""
     return Site.objects.get(is_default_site=True).root_page
 
@@ -65,9 +83,15 @@ def english(db: None) -> Locale:
     return Locale.objects.get_or_create(language_code="en")[0]
 
 
-@pytest.fixture
-def city(home: Page) -> SimpleNamespace:
-    """Two visions linked with each other, their stages, a project and the Leitbild history."""
+def read_again(shared: SimpleNamespace) -> SimpleNamespace:
+    """Give a module's pages as they are stored, whatever other tests did to the instances."""
+    return SimpleNamespace(
+        **{name: type(page).objects.get(pk=page.pk) for name, page in vars(shared).items()}
+    )
+
+
+@pytest.fixture(scope="module")
+def shared_city(home: Page) -> SimpleNamespace:
     programme = ProgrammeFactory(parent=home, title="Stadt der Zukunft")
     vision = VisionFactory(parent=programme, title="Köln 21")
     administration = VisionFactory(parent=programme, title="Verwaltung", scope="administration")
@@ -83,9 +107,16 @@ def city(home: Page) -> SimpleNamespace:
         programme=programme,
         vision=vision,
         administration=administration,
-        stages=[first, second],
+        first=first,
+        second=second,
         index=index,
         project=project,
         history=history,
         entry=entry,
     )
+
+
+@pytest.fixture
+def city(shared_city: SimpleNamespace) -> SimpleNamespace:
+    """Two visions linked with each other, their stages, a project and the Leitbild history."""
+    return read_again(shared_city)

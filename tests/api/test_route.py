@@ -50,9 +50,7 @@ def test_the_language_comes_from_the_path_and_no_other_is_served(ask, city):
     assert answer == {"data": {"route": route}}
 
 
-def test_a_renamed_page_is_found_at_its_new_address(
-    ask, city, django_capture_on_commit_callbacks
-):
+def test_a_renamed_page_is_found_at_its_new_address(ask, city, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         city.vision.slug = "stadtvision"
         city.vision.save_revision().publish()
@@ -151,7 +149,7 @@ def test_an_unknown_language_is_refused(ask, city):
 
 def test_an_alias_in_its_own_language_is_a_page_of_its_own(ask, city):
     other = VisionFactory(parent=city.programme, title="Andere")
-    city.stages[0].create_alias(parent=other)
+    city.first.create_alias(parent=other)
 
     answer = ask(ROUTE, path="/de/stadt-der-zukunft/andere/erste/")
 

@@ -48,7 +48,9 @@ def test_visions_with_their_stages_and_projects(ask, city, statements):
                         "startDate": None,
                         "goal": goal,
                         "stages": [
-                            stage("Erste", 1, "2020-12", "2020-12-01", "2020-12-31", "Dezember 2020"),
+                            stage(
+                                "Erste", 1, "2020-12", "2020-12-01", "2020-12-31", "Dezember 2020"
+                            ),
                             stage("Zweite", 2, "2021-04", "2021-04-01", "2021-04-30", "April 2021"),
                         ],
                         "currentStage": {"title": "Zweite"},

@@ -38,7 +38,10 @@ from vision_pages.models import (
     VisionPage,
 )
 
-RICH_TEXT = '<p>Mehr <a linktype="page" id="{page}">hier</a>, <a linktype="document" id="{file}">da</a>.</p>'
+RICH_TEXT = (
+    '<p>Mehr <a linktype="page" id="{page}">hier</a>, '
+    '<a linktype="document" id="{file}">da</a>.</p>'
+)
 
 
 def pick(rows: Any, number: int) -> Any:

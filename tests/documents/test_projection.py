@@ -66,9 +66,7 @@ def test_references_are_keys(vision):
     image, contact = ImageFactory(), ContactPointFactory()
     other = VisionFactory(parent=vision.get_parent())
     ended = {"start_date": "2019", "end_date": "2020"}
-    publish(
-        vision, hero_image=image, hero_alt="Dom", successor=other, contacts=[contact], **ended
-    )
+    publish(vision, hero_image=image, hero_alt="Dom", successor=other, contacts=[contact], **ended)
 
     data = said(vision)
     assert data["hero_image"] == key_of(image) == fixed_key(CreditedImage, image.pk)
@@ -291,7 +289,9 @@ def test_a_fact_of_the_source_is_a_fact_of_its_translations(vision, english):
     translation = translated(vision, english, title="Cologne", motto="A motto", scope="city")
     contact = ContactPointFactory()
 
-    publish(vision, scope="administration", start_date="2021", motto="Ein Motto", contacts=[contact])
+    publish(
+        vision, scope="administration", start_date="2021", motto="Ein Motto", contacts=[contact]
+    )
 
     data = said(translation)
     assert (data["scope"], data["start_date"]) == ("administration", "2021")
@@ -354,7 +354,9 @@ def test_many_pages_need_no_more_statements_than_few(
     index = ProjectIndexFactory(parent=programme)
     pages = [ProjectFactory(parent=index, serves=[vision]) for _ in range(12)]
     for page in pages:
-        page.locations.add(ProjectLocation(label="Dom", locale=page.locale, district=DistrictFactory()))
+        page.locations.add(
+            ProjectLocation(label="Dom", locale=page.locale, district=DistrictFactory())
+        )
         page.save()
         translated(page, english)
     everything = [f"wagtailcore.page:{pk}" for pk in Page.objects.values_list("pk", flat=True)]
@@ -367,7 +369,9 @@ def test_many_pages_need_no_more_statements_than_few(
 
 
 def test_rich_text_is_a_tree():
-    html = "<h2>Ziel</h2><p>Ein <b>Wort <i>mehr</i></b><br/>CO<sub>2</sub></p><ol><li>Eins</li></ol>"
+    html = (
+        "<h2>Ziel</h2><p>Ein <b>Wort <i>mehr</i></b><br/>CO<sub>2</sub></p><ol><li>Eins</li></ol>"
+    )
 
     heading, paragraph, ordered = richtext.tree(html)["children"]
     assert heading == {

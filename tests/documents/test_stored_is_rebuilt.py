@@ -48,9 +48,9 @@ class Editors(RuleBasedStateMachine):
 
     @rule(action=st.sampled_from(ACTIONS), number=NUMBERS, other=NUMBERS)
     def act(self, action: Any, number: int, other: int) -> None:
-        with TestCase.captureOnCommitCallbacks(execute=True):
-            with suppress(*REFUSED), transaction.atomic():
-                action(number, other)
+        done = TestCase.captureOnCommitCallbacks(execute=True)
+        with done, suppress(*REFUSED), transaction.atomic():
+            action(number, other)
         assert differences() == []
         assert versions() == documents()
 

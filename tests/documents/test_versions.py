@@ -112,10 +112,10 @@ def test_what_changes_without_a_word_has_versions_too(programme):
 
 def test_a_rolled_back_change_has_no_version():
     contact = ContactPointFactory(name="Alt")
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         contact.name = "Neu"
         contact.save()
-        raise RuntimeError
+        transaction.set_rollback(True)
 
     assert [row.data["name"] for row in versions(contact)] == ["Alt"]
 

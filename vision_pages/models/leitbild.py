@@ -14,6 +14,7 @@ from vision_pages.fields import BodyField, PartialDateBoundField, PartialDateFie
 from vision_pages.models.content import ContentMixin
 from vision_pages.models.evidence import EvidenceMixin
 from vision_pages.models.page_links import PageLink
+from vision_pages.models.period import DATE_HELP
 from vision_pages.models.publication import Fault, Rows
 from vision_pages.models.tabs import tabs
 
@@ -89,7 +90,12 @@ class LeitbildEntryPage(EvidenceMixin, ContentMixin, Page):
         period=[
             MultiFieldPanel(
                 [
-                    FieldRowPanel([FieldPanel("date"), FieldPanel("end_date")]),
+                    FieldRowPanel(
+                        [
+                            FieldPanel("date", help_text=DATE_HELP),
+                            FieldPanel("end_date", help_text=DATE_HELP),
+                        ]
+                    ),
                     FieldPanel("date_text"),
                 ],
                 heading=_("Date"),

@@ -1,6 +1,5 @@
 """Rows that link a page to another page, in an editor's order."""
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import PageChooserPanel
 from wagtail.models import Orderable

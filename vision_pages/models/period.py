@@ -13,6 +13,8 @@ from vision_pages.models.publication import Fault, PublicationRules, Rows
 from vision_pages.models.translatability import Translatability
 from vision_pages.status import Status, StatusOverride, status
 
+DATE_HELP = _("A year (2009), a month (2020-10) or a day (2003-12-18).")
+
 
 class PeriodMixin(PublicationRules, Translatability, models.Model):
     """A start, an end, and a status that an editor may overrule."""
@@ -43,7 +45,12 @@ class PeriodMixin(PublicationRules, Translatability, models.Model):
     period_panels = [
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("start_date"), FieldPanel("end_date")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("start_date", help_text=DATE_HELP),
+                        FieldPanel("end_date", help_text=DATE_HELP),
+                    ]
+                ),
                 FieldPanel("date_text"),
             ],
             heading=_("Period"),

@@ -7,7 +7,12 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils.functional import Promise
+from django.utils.text import capfirst
+from modelcluster.models import get_all_child_relations
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.blocks.base import get_error_json_data
+from wagtail.fields import StreamField
+from wagtail.models import COMMENTS_RELATION_NAME
 
 Rows = Callable[[str], list[Any]]
 
@@ -39,12 +44,45 @@ class PublicationRules:
         if self.checked_by_form:
             return
         found: dict[str, list[Any]] = {}
-        for fault in self.faults(self.saved_rows):
+        for fault in [*self.faults(self.saved_rows), *stream_faults(self), *row_faults(self)]:
             found.setdefault(NON_FIELD_ERRORS if fault.rows else fault.field, []).append(
                 fault.message
             )
         if found:
             raise ValidationError(found)
+
+
+def stream_faults(page: Any) -> Iterable[Fault]:
+    """Yield what the blocks of a page refuse; without a form nobody asks them."""
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            try:
+                field.stream_block.clean(getattr(page, field.name))
+            except ValidationError as error:
+                for message in block_messages(get_error_json_data(error)):
+                    yield Fault(field.name, message)
+
+
+def block_messages(error: dict[str, Any]) -> Iterable[str]:
+    yield from error.get("messages", ())
+    for child in error.get("blockErrors", {}).values():
+        yield from block_messages(child)
+
+
+def row_faults(page: Any) -> Iterable[Fault]:
+    """Yield what the fields of inline rows refuse; without a form nobody asks them."""
+    for relation in get_all_child_relations(type(page)):
+        name = relation.get_accessor_name()
+        if name == COMMENTS_RELATION_NAME:
+            continue
+        for row in page.saved_rows(name):
+            try:
+                row.clean_fields(exclude={relation.field.name})
+            except ValidationError as error:
+                for field, messages in error.message_dict.items():
+                    label = row._meta.get_field(field).verbose_name
+                    for message in messages:
+                        yield Fault(field, f"{capfirst(label)}: {message}", row=row, rows=name)
 
 
 class PublicationForm(WagtailAdminPageForm):

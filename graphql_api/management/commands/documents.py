@@ -36,8 +36,9 @@ class Command(BaseCommand):
     def verify(self) -> None:
         """Print each difference as it is found, so that a long run says something."""
         found = 0
-        for found, difference in enumerate(differences(), start=1):
+        for difference in differences():
             self.stdout.write(str(difference))
+            found += 1
         for title in overdue(timezone.now()):
             self.stderr.write(
                 _("“%(title)s” has expired and is still live: is publish_scheduled running?")
