@@ -11,9 +11,6 @@ class GraphqlApiConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        # The types say which documents there are, so they come first.
-        from graphql_api import schema  # noqa: F401
-
         # The types say which models have documents, and with which fields.
         import_module("graphql_api.schema")
         import_module("graphql_api.documents.following").start()

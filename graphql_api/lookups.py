@@ -27,7 +27,9 @@ from graphql_api.types.values import Fallback, LocaleCode
 
 @strawberry.input(one_of=True, description="Which page: by one of these.")
 class PageBy:
-    id: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="Its global id.")
+    id: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description="Its global id."
+    )
     path: str | None = strawberry.field(default=strawberry.UNSET, description="Its path, `/de/…/`.")
     translation_key: strawberry.ID | None = strawberry.field(
         default=strawberry.UNSET, description="What all its languages have in common."

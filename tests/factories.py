@@ -143,7 +143,7 @@ class InitiativeFactory(ContentFactory):
 
 
 class VisionFactory(InitiativeFactory):
-    title = factory.Sequence(lambda number: f"Köln {number}")
+    title = factory.Sequence(lambda number: f"Vision {number}")
     scope = Scope.CITY
     vision_statement = "<p>So wollen wir leben.</p>"
 

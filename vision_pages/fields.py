@@ -1,6 +1,7 @@
 """Fields of our own: a StreamField that keeps its blocks out of migrations, dates known in part."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -41,14 +42,12 @@ class PartialDateAttribute(DeferredAttribute):
     """Turns text into a date when it is set; text that is none stays, for validation to refuse."""
 
     def __set__(self, instance: models.Model, value: Any) -> None:
-        try:
+        with suppress(ValidationError):
             value = self.field.to_python(value)
-        except ValidationError:
-            pass
         instance.__dict__[self.field.attname] = value
 
 
-class PartialDateField(models.CharField):
+class PartialDateField(models.CharField):  # type: ignore[type-arg]
     """A date known to a year, a month or a day, stored as EDTF level 0."""
 
     descriptor_class = PartialDateAttribute
@@ -75,8 +74,8 @@ class PartialDateField(models.CharField):
         parsed = self.to_python(value)
         return parsed.iso if parsed else None
 
-    def value_to_string(self, obj: models.Model) -> str | None:
-        return self.get_prep_value(self.value_from_object(obj))
+    def value_to_string(self, obj: models.Model) -> str:
+        return self.get_prep_value(self.value_from_object(obj)) or ""
 
     def formfield(self, **kwargs: Any) -> forms.Field | None:
         return super().formfield(
@@ -87,7 +86,7 @@ class PartialDateField(models.CharField):
         """A parsed date is valid."""
 
 
-class PartialDateBoundField(models.DateField):
+class PartialDateBoundField(models.DateField):  # type: ignore[type-arg]
     """The first or last day of a partial date of the same model, computed when it is saved."""
 
     def __init__(self, *args: Any, source: str = "", edge: str = "earliest", **kwargs: Any) -> None:
@@ -98,7 +97,7 @@ class PartialDateBoundField(models.DateField):
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, {**kwargs, "source": self.source, "edge": self.edge}
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> date | None:
+    def pre_save(self, model_instance: models.Model, add: bool) -> date | None:  # noqa: FBT001
         partial = getattr(model_instance, self.source)
         value = getattr(partial, self.edge) if partial else None
         setattr(model_instance, self.attname, value)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core import checks
 from django.db import connection
+from django.db.models import Model
 from django.db.models.signals import post_migrate
 from wagtail import hooks
 
@@ -33,5 +34,5 @@ def migrated(sender: Any, plan: Any = (), **kwargs: Any) -> None:
 
 def are_all_tables_there() -> bool:
     """Say whether there is something to do: somebody may migrate some apps only, or back."""
-    models = [Document, *every_model()]
+    models: list[type[Model]] = [Document, *every_model()]
     return {model._meta.db_table for model in models} <= {*connection.introspection.table_names()}

@@ -160,7 +160,9 @@ class Loader:
                 for value in values_of(row, by):
                     found.setdefault((by, value), []).append(row)
         for request in requests:
-            matching = [row for value in request.values for row in found.get((request.by, value), [])]
+            matching = [
+                row for value in request.values for row in found.get((request.by, value), [])
+            ]
             if request.by == "key":
                 self.remember(request, matching)
             request.future.set_result(request.answer(matching))

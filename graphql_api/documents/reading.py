@@ -43,7 +43,8 @@ READABLE = f"""(d.expires_at IS NULL OR d.expires_at > %(now)s)
 
 FROM = f"FROM graphql_api_document d {STAGE_DATES}"
 
-COLUMNS = f"""d.kind, d.key::text AS key, d.locale, d.path, d.position, d.parent::text AS parent, d.data,
+COLUMNS = f"""d.kind, d.key::text AS key, d.locale, d.path, d.position,
+  d.parent::text AS parent, d.data,
   {STARTS_ON} AS starts_on, {ENDS_ON} AS ends_on, {STATUS} AS status, d.facets,
   d.is_archived, d.first_published_at, d.published_at"""
 

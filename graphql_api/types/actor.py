@@ -19,7 +19,7 @@ RoleType = strawberry.enum(Role, name="Role", description="What an actor does.")
 def logo(description: str) -> Any:
     async def resolve(root: Row, info: Info, name: str) -> Image | None:
         alt = root.data.get("logo_alt")
-        return await image(info, root, root.data.get(name), alt, not alt)
+        return await image(info, root, root.data.get(name), alt, decorative=not alt)
 
     return derived(resolve, description, reads=("logo_alt",))
 

@@ -81,9 +81,14 @@ class RichTextBlockType(Block):
 def captioned_image(description: str) -> Any:
     async def resolve(root: Part, info: Info, name: str) -> Image | None:
         use = root.data.get(name) or {}
-        decorative = bool(use.get("decorative"))
-        caption = root.data.get("caption")
-        return await image(info, root, use.get("image"), use.get("alt"), decorative, caption)
+        return await image(
+            info,
+            root,
+            use.get("image"),
+            use.get("alt"),
+            decorative=bool(use.get("decorative")),
+            caption=root.data.get("caption"),
+        )
 
     return derived(resolve, description)
 

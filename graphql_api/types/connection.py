@@ -29,7 +29,7 @@ def connection(page: Page) -> Any:
     cursors = [cursor(page.start + index) for index in range(len(page.rows))]
     return Connection(
         edges=[Edge(node=row, cursor=place) for row, place in zip(page.rows, cursors, strict=True)],
-        nodes=page.rows,
+        nodes=list(page.rows),
         page_info=PageInfo(
             has_next_page=page.start + len(page.rows) < page.total,
             has_previous_page=page.start > 0 and page.total > 0,

@@ -1,6 +1,5 @@
 """What every page of ours says beside what every page says."""
 
-
 import strawberry
 
 from graphql_api.types.blocks import Block, SignLanguageVideo, blocks

@@ -1,6 +1,6 @@
 """What proves a page: key facts, downloads, council decisions, sources."""
 
-from datetime import date as Day
+import datetime
 
 import strawberry
 
@@ -34,7 +34,7 @@ class Download:
 @strawberry.type(description="A decision of the council or one of its bodies; always in German.")
 class CouncilDecision:
     body_name: str | None = fact("The body that decides.")
-    date: Day | None = day("When it decides or decided.")
+    date: datetime.date | None = day("When it decides or decided.")
     reference: str | None = fact("The number of the paper, such as `1908/2021`.")
     title: str | None = fact("The title of the paper.")
     outcome: OutcomeType | None = fact("What came of it.")  # type: ignore[valid-type]
@@ -51,7 +51,7 @@ class SourceReference:
     title: str | None = fact("What the source is called.")
     url: str | None = fact("Where it can be read.")
     document: FileType | None = reference("The source as a file.")
-    accessed_on: Day | None = day("When it was read last.")
+    accessed_on: datetime.date | None = day("When it was read last.")
 
 
 @strawberry.interface(description="Something that names its evidence.")

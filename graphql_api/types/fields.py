@@ -14,6 +14,8 @@ from graphql_api.documents.rows import Part, Row
 
 Info = strawberry.Info[Context, None]
 Source = Row | Part
+# Gives a field of a row, or of a part; the name is that of the document's field.
+Resolve = Callable[[Any, Info, str], Any]
 
 
 def value(source: Any, name: str) -> Any:
@@ -30,7 +32,7 @@ def fact(description: str) -> Any:
 
 
 def derived(
-    resolve: Callable[[Source, Info, str], Any],
+    resolve: Resolve,
     description: str,
     name: str | None = None,
     *,
@@ -47,7 +49,7 @@ def derived(
     )
 
 
-def _resolver(resolve: Callable[[Source, Info, str], Any], name: str | None) -> Any:
+def _resolver(resolve: Resolve, name: str | None) -> Any:
     def resolver(root: strawberry.Parent[Any], info: Info):  # type: ignore[no-untyped-def]
         return resolve(root, info, name or info.python_name)
 

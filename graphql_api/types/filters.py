@@ -75,10 +75,12 @@ class Filter:
 
     conditions: ClassVar[Mapping[str, Any]] = CONDITIONS
 
+    and_: Any
+    or_: Any
+    not_: Any
+
     def sql(self, conditions: Conditions) -> str:
-        held = list(self.own(conditions))
-        for other in self.and_ or []:
-            held.append(other.sql(conditions))
+        held = self.own(conditions) + [other.sql(conditions) for other in self.and_ or []]
         if alternatives := self.or_:
             held.append(" OR ".join(f"({other.sql(conditions)})" for other in alternatives))
         if unwanted := self.not_:

@@ -1,5 +1,6 @@
 """What visions and projects have in common."""
 
+from datetime import date
 from typing import Annotated, Any
 
 import strawberry
@@ -16,7 +17,7 @@ from graphql_api.types.taxonomy import FieldOfActionType, StrategicGoalType
 from vision_pages.models.actor import Role
 from vision_pages.status import Status
 
-StageType = Annotated["StageType", strawberry.lazy("graphql_api.types.stage")]
+StageType = Annotated["StageType", strawberry.lazy("graphql_api.types.stage")]  # type: ignore[misc]
 
 
 def names(description: str) -> Any:
@@ -43,11 +44,10 @@ class Initiative(Content, Period, Evidence):
         root: strawberry.Parent[Any],
         role: RoleType | None = None,  # type: ignore[valid-type]
     ) -> list[ActorRoleType]:
-        return [
-            root.part(actor)
-            for actor in root.data.get("actors") or []
-            if role is None or actor["role"] == Role(role).value
-        ]
+        rows = root.data.get("actors") or []
+        if role is not None:
+            rows = [row for row in rows if row["role"] == Role(role).value]
+        return [root.part(row) for row in rows]
 
     @strawberry.field(description="Its readable stages, in the order of the tree.")
     def stages(self, root: strawberry.Parent[Any], info: Info) -> list[StageType]:
@@ -65,6 +65,6 @@ def current(stages: list[Row]) -> Row | None:
     """Choose the current one of an initiative's stages."""
     running = [stage for stage in stages if stage.status == Status.RUNNING]
     if running:
-        return max(running, key=lambda stage: stage.starts_on)
+        return max(running, key=lambda stage: stage.starts_on or date.min)
     planned = [stage for stage in stages if stage.status == Status.PLANNED]
     return planned[0] if planned else (stages[-1] if stages else None)

@@ -1,6 +1,6 @@
 """The history of the Leitbild."""
 
-from datetime import date as Day
+import datetime
 from typing import Any
 
 import strawberry
@@ -54,25 +54,23 @@ class LeitbildHistoryType(Content):
     ) -> list[LeitbildEntryType]:
         rows = await info.context.loader.children(root.key, root.chain, ENTRY)
         wanted = HistoryOrder(order or root.data.get("order") or HistoryOrder.ASCENDING)
-        return dated([row for row in rows if not row.is_archived], wanted)
+        return dated([row for row in rows if not row.is_archived], wanted)  # type: ignore[return-value]
 
-    @strawberry.field(
-        description="The entry whose statement held on a day; today unless given."
-    )
+    @strawberry.field(description="The entry whose statement held on a day; today unless given.")
     async def statement(
-        self, root: strawberry.Parent[Any], info: Info, on: Day | None = None
+        self, root: strawberry.Parent[Any], info: Info, on: datetime.date | None = None
     ) -> LeitbildEntryType | None:
         rows = await info.context.loader.children(root.key, root.chain, ENTRY)
-        return statement_on(rows, on or info.context.moment.today)
+        return statement_on(rows, on or info.context.moment.today)  # type: ignore[return-value]
 
 
 def dated(entries: list[Row], order: HistoryOrder) -> list[Row]:
     """Sort entries by their date; those of the same day stay in the order of the tree."""
     descending = order == HistoryOrder.DESCENDING
-    return sorted(entries, key=lambda row: row.starts_on or Day.max, reverse=descending)
+    return sorted(entries, key=lambda row: row.starts_on or datetime.date.max, reverse=descending)
 
 
-def statement_on(entries: list[Row], day: Day) -> Row | None:
+def statement_on(entries: list[Row], day: datetime.date) -> Row | None:
     """Find the entry with the last statement made until a day."""
     made = [
         row

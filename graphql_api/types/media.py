@@ -74,6 +74,7 @@ async def image(
     root: Row | Part,
     key: str | None,
     alt: str | None,
+    *,
     decorative: bool,
     caption: str | None = None,
 ) -> Image | None:
@@ -90,7 +91,7 @@ def image_use(description: str, name: str | None = None) -> Any:
     async def resolve(root: Row | Part, info: Info, name: str) -> Image | None:
         use = root.data.get(name) or {}
         return await image(
-            info, root, use.get("image"), use.get("alt"), bool(use.get("decorative"))
+            info, root, use.get("image"), use.get("alt"), decorative=bool(use.get("decorative"))
         )
 
     return derived(resolve, description, name)

@@ -35,12 +35,14 @@ def hero(description: str) -> Any:
     async def resolve(root: Row, info: Info, name: str) -> Image | None:
         data = root.data
         return await image(
-            info, root, data.get(name), data.get("hero_alt"), bool(data.get("hero_decorative"))
+            info,
+            root,
+            data.get(name),
+            data.get("hero_alt"),
+            decorative=bool(data.get("hero_decorative")),
         )
 
-    return derived(
-        resolve, description, "hero_image", reads=("hero_alt", "hero_decorative")
-    )
+    return derived(resolve, description, "hero_image", reads=("hero_alt", "hero_decorative"))
 
 
 @strawberry.interface(description="A page: something with an address of its own.")

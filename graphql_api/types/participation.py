@@ -17,7 +17,7 @@ from vision_pages.models.participation import (
     ParticipationEvent,
 )
 
-StageType = Annotated["StageType", strawberry.lazy("graphql_api.types.stage")]
+StageType = Annotated["StageType", strawberry.lazy("graphql_api.types.stage")]  # type: ignore[misc]
 
 EventFormatType = strawberry.enum(
     EventFormat, name="ParticipationFormat", description="How people take part."
@@ -40,8 +40,8 @@ def event(part: Part) -> ParticipationEvent:
     data = part.data
     times = {name: datetime.fromisoformat(data[name]) for name in TIMES if data.get(name)}
     return ParticipationEvent(
-        cancelled=data.get("cancelled"),
-        all_day=data.get("all_day"),
+        cancelled=bool(data.get("cancelled")),
+        all_day=bool(data.get("all_day")),
         registration_url=data.get("registration_url") or "",
         **times,
     )

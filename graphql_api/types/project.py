@@ -1,6 +1,5 @@
 """Projects and the index they lie in."""
 
-
 import strawberry
 
 from graphql_api.types.content import Content
@@ -20,16 +19,12 @@ ParticipationLevelType = strawberry.enum(
 )
 
 
-@part_type(
-    name="Location", description="A place where a project happens.", model=ProjectLocation
-)
+@part_type(name="Location", description="A place where a project happens.", model=ProjectLocation)
 class LocationType(Place):
     label: str | None = fact("What the place is called.")
 
 
-@document_type(
-    name="ProjectIndex", description="The list of all projects.", model=ProjectIndexPage
-)
+@document_type(name="ProjectIndex", description="The list of all projects.", model=ProjectIndexPage)
 class ProjectIndexType(Content):
     pass
 

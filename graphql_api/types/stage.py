@@ -15,9 +15,7 @@ from graphql_api.types.rich_text import RichText, rich_text
 from vision_pages.models import StagePage
 from vision_pages.models.stage import StageKind
 
-StageKindType = strawberry.enum(
-    StageKind, name="StageKind", description="What happens in a stage."
-)
+StageKindType = strawberry.enum(StageKind, name="StageKind", description="What happens in a stage.")
 
 
 @document_type(

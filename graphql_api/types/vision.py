@@ -17,8 +17,8 @@ from vision_pages.models import VisionPage
 from vision_pages.models.vision import Scope
 
 ScopeType = strawberry.enum(Scope, name="Scope", description="Whom a vision is about.")
-ProjectType = Annotated["ProjectType", strawberry.lazy("graphql_api.types.project")]
-LeitbildEntryType = Annotated["LeitbildEntryType", strawberry.lazy("graphql_api.types.leitbild")]
+ProjectType = Annotated["ProjectType", strawberry.lazy("graphql_api.types.project")]  # type: ignore[misc]
+LeitbildEntryType = Annotated["LeitbildEntryType", strawberry.lazy("graphql_api.types.leitbild")]  # type: ignore[misc]
 
 
 def linked_visions(description: str) -> Any:
@@ -73,9 +73,7 @@ class VisionType(Initiative):
         return connection(sliced([row for row in rows if not row.is_archived], window))
 
     @strawberry.field(description="The entries of the Leitbild history about it.")
-    def leitbild_entries(
-        self, root: strawberry.Parent[Any], info: Info
-    ) -> list[LeitbildEntryType]:
+    def leitbild_entries(self, root: strawberry.Parent[Any], info: Info) -> list[LeitbildEntryType]:
         return info.context.loader.referring(
             f"related_visions:{root.key}", root.chain, frozenset({"LeitbildEntry"})
         )

@@ -94,9 +94,7 @@ def test_publishing_names_all_faults_beside_their_fields(editor, vision):
         "kind": [REQUIRED],
         "hero_alt": ["Bitte das Bild entweder beschreiben oder als dekorativ kennzeichnen."],
         "hero_image": ["Diesem Bild fehlt der Bildnachweis. Bitte in der Bildverwaltung ergänzen."],
-        "body": [
-            "Eine Zwischenüberschrift steht unter einer Überschrift: Davor gibt es keine."
-        ],
+        "body": ["Eine Zwischenüberschrift steht unter einer Überschrift: Davor gibt es keine."],
         "end_date": ["Das Ende liegt vor dem Beginn."],
         "status_note": ["Bitte in wenigen Worten sagen, warum der Status vom Zeitraum abweicht."],
         "participation_events-0-format": [REQUIRED],

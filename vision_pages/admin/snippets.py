@@ -30,7 +30,12 @@ class TermViewSet(SnippetViewSet):
 
     @cached_property
     def list_display(self) -> list[Any]:
-        return [*self.columns, LocaleColumn(label=_("Language")), UpdatedAtColumn(), LiveStatusTagColumn()]
+        return [
+            *self.columns,
+            LocaleColumn(label=_("Language")),
+            UpdatedAtColumn(),
+            LiveStatusTagColumn(),
+        ]
 
     @cached_property
     def list_filter(self) -> list[str]:
@@ -102,6 +107,11 @@ class SiteSettingsViewSet(SnippetViewSet):
     icon = "sliders"
     add_to_settings_menu = True
     copy_view_enabled = False
-    list_display = ["site", LocaleColumn(label=_("Language")), UpdatedAtColumn(), LiveStatusTagColumn()]
+    list_display = [
+        "site",
+        LocaleColumn(label=_("Language")),
+        UpdatedAtColumn(),
+        LiveStatusTagColumn(),
+    ]
     list_filter = ["site", "live"]
     ordering = ["site", "locale"]

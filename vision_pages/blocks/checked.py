@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from wagtail.blocks import StructBlock
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-Fault = tuple[str, object]
+Fault = tuple[str, Any]
 
 
 class CheckedStructBlock(StructBlock):

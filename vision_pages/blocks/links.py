@@ -27,7 +27,9 @@ class AddressBlock(CharBlock):
 
     def __init__(self, **kwargs: Any) -> None:
         validators = (*kwargs.pop("validators", ()), validate_address)
-        super().__init__(**{"label": _("Address"), "max_length": 500} | kwargs, validators=validators)
+        super().__init__(
+            **{"label": _("Address"), "max_length": 500} | kwargs, validators=validators
+        )
 
 
 class LinkTargetBlock(CheckedStructBlock):

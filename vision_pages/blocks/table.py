@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import Any
 
 from wagtail.contrib.table_block.blocks import TableBlock
-from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.types import StringSegmentValue
 
 CAPTION = "caption"
 

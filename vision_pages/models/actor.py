@@ -44,8 +44,8 @@ class Actor(Term):
     )
     logo_alt = models.CharField(_("alternative text of the logo"), max_length=250, blank=True)
 
-    translated = ("logo_alt",)
-    synchronised = ("sector", "website_url", "logo")
+    translated = ["logo_alt"]
+    synchronised = ["sector", "website_url", "logo"]
 
     panels = [
         *Term.panels,

@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 
-class ChoiceArrayField(ArrayField):
+class ChoiceArrayField(ArrayField):  # type: ignore[type-arg]
     """An ArrayField whose base field has choices; its form field is a list of check boxes."""
 
     def formfield(self, **kwargs: Any) -> forms.Field | None:

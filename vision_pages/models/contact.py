@@ -24,8 +24,8 @@ class ContactPoint(Term):
     address = models.TextField(_("address"), blank=True)
     opening_hours = models.TextField(_("opening hours"), blank=True)
 
-    translated = ("organisation", "opening_hours")
-    synchronised = ("person", "phone", "email", "form_url", "address")
+    translated = ["organisation", "opening_hours"]
+    synchronised = ["person", "phone", "email", "form_url", "address"]
 
     panels = [
         *Term.panels,

@@ -21,8 +21,8 @@ class EvidenceMixin(Translatability, models.Model):
         help_text=_("They stay in German in every language."),
     )
 
-    translated = ("key_facts", "downloads")
-    synchronised = ("council_decisions",)
+    translated = ["key_facts", "downloads"]
+    synchronised = ["council_decisions"]
 
     evidence_panels = [
         FieldPanel("key_facts"),

@@ -66,8 +66,8 @@ class InitiativeMixin(PeriodMixin, EvidenceMixin, ContentMixin):
         help_text=_("So that people who remember them still find the page."),
     )
 
-    translated = ("goal", "achievements", "outlook", "foundations", "former_names")
-    synchronised = ("successor", "actors", "strategic_goals", "fields_of_action")
+    translated = ["goal", "achievements", "outlook", "foundations", "former_names"]
+    synchronised = ["successor", "actors", "strategic_goals", "fields_of_action"]
 
     goal_panels = [FieldPanel("goal")]
     result_panels = [FieldPanel("achievements"), FieldPanel("outlook")]

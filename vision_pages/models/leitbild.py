@@ -31,11 +31,11 @@ class LeitbildHistoryPage(ContentMixin, Page):
         _("order"), max_length=10, choices=HistoryOrder.choices, default=HistoryOrder.ASCENDING
     )
 
-    synchronised = ("order",)
+    synchronised = ["order"]
 
     parent_page_types = ["vision_pages.ProgrammePage"]
     subpage_types = ["vision_pages.LeitbildEntryPage"]
-    max_count_per_parent = 1
+    max_count_per_parent = 1  # type: ignore[assignment]
     page_description = _("How the city’s Leitbild came to be and changed.")
 
     edit_handler = tabs(
@@ -73,8 +73,8 @@ class LeitbildEntryPage(EvidenceMixin, ContentMixin, Page):
     sources = BodyField([("source", SourceBlock())], blank=True, verbose_name=_("sources"))
     is_highlight = models.BooleanField(_("highlight"), default=False)
 
-    translated = ("date_text", "statement", "sources")
-    synchronised = ("date", "end_date", "is_highlight", "related_visions")
+    translated = ["date_text", "statement", "sources"]
+    synchronised = ["date", "end_date", "is_highlight", "related_visions"]
 
     parent_page_types = ["vision_pages.LeitbildHistoryPage"]
     subpage_types: list[str] = []

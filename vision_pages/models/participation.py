@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import models
 from django.utils import timezone
@@ -34,6 +35,10 @@ class AttendanceMode(models.TextChoices):
     ONLINE = "online", _("online")
     ONSITE = "onsite", _("on site")
     MIXED = "mixed", _("online and on site")
+
+
+ONLINE = {AttendanceMode.ONLINE, AttendanceMode.MIXED}
+ONSITE = {AttendanceMode.ONSITE, AttendanceMode.MIXED}
 
 
 class EventState(models.TextChoices):
@@ -96,15 +101,15 @@ class ParticipationEvent(PlaceMixin, Translatability, TranslatableMixin, Orderab
     participant_count = models.PositiveIntegerField(_("number of people"), null=True, blank=True)
     result_summary = models.TextField(_("result in brief"), blank=True)
 
-    translated = (
+    translated = [
         "title",
         "description",
         "venue_name",
         "accessibility_note",
         "target_group",
         "result_summary",
-    )
-    synchronised = (
+    ]
+    synchronised = [
         "format",
         "level",
         "cancelled",
@@ -118,7 +123,7 @@ class ParticipationEvent(PlaceMixin, Translatability, TranslatableMixin, Orderab
         "registration_deadline",
         "languages",
         "participant_count",
-    )
+    ]
     rows = "participation_events"
 
     panels = [
@@ -172,12 +177,12 @@ class ParticipationEvent(PlaceMixin, Translatability, TranslatableMixin, Orderab
             return EventState.CANCELLED
         if self.starts_at is None or now < self.starts_at:
             return EventState.UPCOMING
-        return EventState.CLOSED if now > self.closes_at() else EventState.OPEN
+        return EventState.CLOSED if now > self.closes_at(self.starts_at) else EventState.OPEN
 
-    def closes_at(self) -> datetime:
-        end = self.ends_at or self.starts_at
+    def closes_at(self, starts_at: datetime) -> datetime:
         if self.ends_at and not self.all_day:
-            return end
+            return self.ends_at
+        end = self.ends_at or starts_at
         day = timezone.localtime(end).replace(hour=0, minute=0, second=0, microsecond=0)
         return day + timedelta(days=1)
 
@@ -196,12 +201,11 @@ class ParticipationEvent(PlaceMixin, Translatability, TranslatableMixin, Orderab
         for field, message in self.field_faults():
             yield Fault(field, message, row=self, rows=self.rows)
 
-    def field_faults(self) -> Iterable[tuple[str, object]]:
+    def field_faults(self) -> Iterable[tuple[str, Any]]:
         yield from self.time_faults()
-        if self.attendance_mode in {AttendanceMode.ONLINE, AttendanceMode.MIXED}:
-            if not self.participation_url:
-                yield "participation_url", _("Online participation needs its address.")
-        if self.attendance_mode in {AttendanceMode.ONSITE, AttendanceMode.MIXED}:
+        if self.attendance_mode in ONLINE and not self.participation_url:
+            yield "participation_url", _("Online participation needs its address.")
+        if self.attendance_mode in ONSITE:
             if not self.venue_name:
                 yield "venue_name", _("An event on site needs a venue.")
             if not self.accessibility_note:
@@ -209,7 +213,7 @@ class ParticipationEvent(PlaceMixin, Translatability, TranslatableMixin, Orderab
         if self.registration_required and not self.registration_url:
             yield "registration_url", _("Required registration needs its address.")
 
-    def time_faults(self) -> Iterable[tuple[str, object]]:
+    def time_faults(self) -> Iterable[tuple[str, Any]]:
         if self.starts_at and self.ends_at and self.ends_at < self.starts_at:
             yield "ends_at", _("The end lies before the start.")
         end = self.ends_at or self.starts_at

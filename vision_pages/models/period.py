@@ -39,8 +39,8 @@ class PeriodMixin(PublicationRules, Translatability, models.Model):
         help_text=_("Why it is paused, completed or discontinued, at most 300 characters."),
     )
 
-    translated = ("date_text", "status_note")
-    synchronised = ("start_date", "end_date", "status_override")
+    translated = ["date_text", "status_note"]
+    synchronised = ["start_date", "end_date", "status_override"]
 
     period_panels = [
         MultiFieldPanel(

@@ -42,7 +42,7 @@ class PlaceMixin(Translatability, models.Model):
     )
 
     rows: ClassVar[str]
-    synchronised = ("address", "latitude", "longitude", "district")
+    synchronised = ["address", "latitude", "longitude", "district"]
 
     panels = [
         FieldPanel("address"),

@@ -14,7 +14,7 @@ from vision_pages.models.tabs import tabs
 class ProgrammePage(ContentMixin, Page):
     """“Stadt der Zukunft”: the entrance to all that the city plans for what it wants to become."""
 
-    synchronised = ("featured",)
+    synchronised = ["featured"]
 
     subpage_types = [
         "vision_pages.VisionPage",

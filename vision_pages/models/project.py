@@ -31,7 +31,7 @@ class ProjectIndexPage(ContentMixin, Page):
 
     parent_page_types = ["vision_pages.ProgrammePage"]
     subpage_types = ["vision_pages.ProjectPage"]
-    max_count_per_parent = 1
+    max_count_per_parent = 1  # type: ignore[assignment]
     page_description = _("The list of all projects of the programme.")
 
     edit_handler = tabs(
@@ -60,8 +60,8 @@ class ProjectPage(InitiativeMixin, Page):
     costs = RichTextField(_("costs and funding"), features=RICH_TEXT_FEATURES, blank=True)
     website_url = models.URLField(_("website"), blank=True)
 
-    translated = ("participation_reason", "target_groups", "costs", "locations")
-    synchronised = ("participation_level", "citywide", "website_url", "visions")
+    translated = ["participation_reason", "target_groups", "costs", "locations"]
+    synchronised = ["participation_level", "citywide", "website_url", "visions"]
 
     parent_page_types = ["vision_pages.ProjectIndexPage"]
     subpage_types = ["vision_pages.StagePage"]
@@ -136,7 +136,7 @@ class ProjectLocation(PlaceMixin, Translatability, TranslatableMixin, Orderable)
     page = ParentalKey(ProjectPage, on_delete=models.CASCADE, related_name="locations")
     label = models.CharField(_("label"), max_length=120)
 
-    translated = ("label",)
+    translated = ["label"]
     rows = "locations"
 
     panels = [FieldPanel("label"), *PlaceMixin.panels]

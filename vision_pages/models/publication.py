@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.text import capfirst
 from modelcluster.models import get_all_child_relations
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -22,7 +21,7 @@ class Fault:
     """One reason not to publish: its message, the field it stands beside, and the inline row."""
 
     field: str
-    message: str | Promise
+    message: Any
     row: models.Model | None = None
     rows: str = ""
 
@@ -88,9 +87,16 @@ def row_faults(page: Any) -> Iterable[Fault]:
 class PublicationForm(WagtailAdminPageForm):
     """Lays a page's faults beside their fields, unless only a draft is saved."""
 
+    faults_added = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:  # an empty one is made of the title
+            self.fields["slug"].required = False
+
     def _post_clean(self) -> None:
         self.instance.checked_by_form = True
-        super()._post_clean()
+        super()._post_clean()  # type: ignore[misc]
 
     def is_valid(self) -> bool:
         valid = super().is_valid()
@@ -101,12 +107,6 @@ class PublicationForm(WagtailAdminPageForm):
             self.add_fault(fault)
             valid = False
         return valid
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.faults_added = False
-        if "slug" in self.fields:  # an empty one is made of the title
-            self.fields["slug"].required = False
 
     def entered_rows(self, name: str) -> list[Any]:
         return [form.instance for form in self.entered_forms(name)]

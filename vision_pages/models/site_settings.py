@@ -1,5 +1,7 @@
 """What every page of a site needs beside its content, in each language."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel, PublishingPanel
@@ -10,7 +12,7 @@ from vision_pages.fields import BodyField
 from vision_pages.models.translatability import Translatability
 
 
-def page_reference(label: str) -> models.ForeignKey:
+def page_reference(label: Any) -> Any:
     return models.ForeignKey(
         "wagtailcore.Page",
         null=True,
@@ -55,8 +57,8 @@ class SiteSettings(DraftStateMixin, RevisionMixin, Translatability, Translatable
         [("item", NavigationItemBlock())], blank=True, verbose_name=_("footer navigation")
     )
 
-    translated = ("newsletter_text", "main_navigation", "footer_navigation")
-    synchronised = (
+    translated = ["newsletter_text", "main_navigation", "footer_navigation"]
+    synchronised = [
         "site",
         "newsletter_url",
         "social_profiles",
@@ -67,7 +69,7 @@ class SiteSettings(DraftStateMixin, RevisionMixin, Translatability, Translatable
         "easy_language_page",
         "sign_language_page",
         "default_contact",
-    )
+    ]
 
     panels = [
         FieldPanel("site"),

@@ -37,7 +37,7 @@ class SlugPanel(FieldPanel):
     """A slug that the browser writes as the server would."""
 
     def __init__(self, field_name: str, **kwargs: Any) -> None:
-        written_out = [(chr(letter), text) for letter, text in GERMAN.items()]
+        written_out: list[Any] = [(chr(letter), text) for letter, text in GERMAN.items()]
         ascii_only = {"data-w-slug-allow-unicode-value": "false"}
         defaults = {
             "widget": SlugInput(attrs=ascii_only, formatters=written_out),

@@ -32,8 +32,8 @@ class StagePage(PeriodMixin, EvidenceMixin, ContentMixin, Page):
     start_date = PartialDateField(_("start"), null=True)
     results = RichTextField(_("results"), features=RICH_TEXT_FEATURES, blank=True)
 
-    translated = ("results", "participation_events")
-    synchronised = ("kind",)
+    translated = ["results", "participation_events"]
+    synchronised = ["kind"]
 
     parent_page_types = ["vision_pages.VisionPage", "vision_pages.ProjectPage"]
     subpage_types: list[str] = []

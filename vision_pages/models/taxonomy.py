@@ -47,8 +47,8 @@ class Term(
     )
     description = models.TextField(_("description"), blank=True)
 
-    translated = ("name", "description")
-    synchronised = ("code",)
+    translated = ["name", "description"]
+    synchronised = ["code"]
 
     panels = [
         FieldPanel("name"),
@@ -82,7 +82,7 @@ class Strategy(Term):
 
     website_url = models.URLField(_("website"), blank=True)
 
-    synchronised = ("website_url",)
+    synchronised = ["website_url"]
     panels = [*Term.panels, FieldPanel("website_url")]
 
     class Meta(Term.Meta):
@@ -114,7 +114,7 @@ class StrategicGoal(Term):
         verbose_name=_("sustainable development goals"),
     )
 
-    synchronised = ("strategy", "parent", "sdgs")
+    synchronised = ["strategy", "parent", "sdgs"]
     panels = [*Term.panels, FieldPanel("strategy"), FieldPanel("parent"), FieldPanel("sdgs")]
 
     class Meta(Term.Meta):
@@ -151,7 +151,7 @@ class District(Term):
 
     number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
 
-    synchronised = ("number",)
+    synchronised = ["number"]
     panels = [*Term.panels, FieldPanel("number")]
 
     class Meta(Term.Meta):

@@ -1,4 +1,4 @@
-"""Which fields are translated, which are one fact for all languages, and which each language keeps for itself."""
+"""Which fields are translated, which are one fact for all languages, which each keeps."""
 
 from typing import Any, ClassVar
 
@@ -13,9 +13,9 @@ class Translatability:
     own: what each language's page keeps for itself, untouched by translation.
     """
 
-    translated: ClassVar[tuple[str, ...]] = ()
-    synchronised: ClassVar[tuple[str, ...]] = ()
-    own: ClassVar[tuple[str, ...]] = ()
+    translated: ClassVar[list[str]] = []
+    synchronised: ClassVar[list[str]] = []
+    own: ClassVar[list[str]] = []
     translatable_fields: ClassVar[list[TranslatableField | SynchronizedField]] = []
 
     def __init_subclass__(cls, **kwargs: Any) -> None:

@@ -1,6 +1,7 @@
 """A vision: what the city, or its administration, wants to become."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -39,8 +40,8 @@ class VisionPage(InitiativeMixin, Page):
         "vision_pages.Strategy", blank=True, related_name="+", verbose_name=_("strategies")
     )
 
-    translated = ("motto", "vision_statement", "qualities")
-    synchronised = ("scope", "linked_visions", "strategies")
+    translated = ["motto", "vision_statement", "qualities"]
+    synchronised = ["scope", "linked_visions", "strategies"]
 
     parent_page_types = ["vision_pages.ProgrammePage"]
     subpage_types = ["vision_pages.StagePage"]
@@ -84,7 +85,7 @@ class VisionPage(InitiativeMixin, Page):
                 yield Fault("target", message, row=row, rows="linked_visions")
             seen.add(row.target_id)
 
-    def link_fault(self, target: int, mirrored: set[int], seen: set[int]) -> object:
+    def link_fault(self, target: int, mirrored: set[int], seen: set[int]) -> Any:
         if target == self.pk:
             return _("A vision cannot be linked with itself.")
         if target in seen:
