@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from wagtail.blocks.base import get_error_json_data
 from wagtail.models import Page
 
 from tests.admin.forms import rich, rows, sent, streamfield
@@ -42,15 +43,26 @@ def edit(client, page, action="", **values):
 
 
 def messages(response) -> dict[str, list[str]]:
-    """Give the page's messages by field; those of inline rows by relation, row and field."""
+    """Give the page's messages by field; those of rows and blocks by name, number and field."""
     form = response.context["form"]
-    found = {name: list(errors) for name, errors in form.errors.items()}
+    found = {}
+    for name, errors in form.errors.as_data().items():
+        for error in errors:
+            found |= block_messages(name, get_error_json_data(error))
     for relation, formset in form.formsets.items():
         if formset.non_form_errors():
             found[relation] = list(formset.non_form_errors())
         for number, row in enumerate(formset.forms):
             for name, errors in row.errors.items():
                 found[f"{relation}-{number}-{name}"] = list(errors)
+    return found
+
+
+def block_messages(name, error) -> dict[str, list[str]]:
+    """Give the messages of a field by its name, those of the blocks in it below that."""
+    found = {name: error["messages"]} if error.get("messages") else {}
+    for child, inner in error.get("blockErrors", {}).items():
+        found |= block_messages(f"{name}-{child}", inner)
     return found
 
 
@@ -94,7 +106,9 @@ def test_publishing_names_all_faults_beside_their_fields(editor, vision):
         "kind": [REQUIRED],
         "hero_alt": ["Bitte das Bild entweder beschreiben oder als dekorativ kennzeichnen."],
         "hero_image": ["Diesem Bild fehlt der Bildnachweis. Bitte in der Bildverwaltung ergänzen."],
-        "body": ["Eine Zwischenüberschrift steht unter einer Überschrift: Davor gibt es keine."],
+        "body-0-level": [
+            "Eine Zwischenüberschrift steht unter einer Überschrift: Davor gibt es keine."
+        ],
         "end_date": ["Das Ende liegt vor dem Beginn."],
         "status_note": ["Bitte in wenigen Worten sagen, warum der Status vom Zeitraum abweicht."],
         "participation_events-0-format": [REQUIRED],

@@ -96,7 +96,7 @@ def test_what_is_gone_is_named_no_more(vision, gone):
         contacts=[targets["contact"]],
         body=[
             ("contact", {"contact": targets["contact"]}),
-            ("participation_teaser", {"title": "", "description": "", "page": targets["page"]}),
+            ("participation_teaser", {"title": "Mitreden", "page": targets["page"]}),
             (
                 "rich_text",
                 {
@@ -118,6 +118,7 @@ def test_what_is_gone_is_named_no_more(vision, gone):
 def test_no_primary_key_is_said(vision):
     """Primary keys far from everything else a document could hold."""
     image = ImageFactory(id=987_654_321)
+    image.contextual_alt_text, image.decorative = "Ein Dom", False
     contact = ContactPointFactory(id=987_654_322)
     file = DocumentFactory(id=987_654_323)
     publish(

@@ -1,5 +1,8 @@
 """Images that name their author, documents that say whom they exclude."""
 
+from typing import Any
+
+from django.core.files.base import ContentFile, File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
@@ -21,6 +24,11 @@ class CreditedImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+
+    def generate_rendition_file(self, *args: Any, **kwargs: Any) -> "File[bytes]":
+        """Give a size of the image, and close the temporary file that Wagtail leaves open."""
+        with super().generate_rendition_file(*args, **kwargs) as file:
+            return ContentFile(b"".join(file.chunks()), name=file.name)
 
 
 class CreditedImageRendition(AbstractRendition):
