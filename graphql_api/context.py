@@ -3,32 +3,68 @@
 import asyncio
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
+from datetime import datetime, time
 from threading import local
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.dateparse import parse_date, parse_datetime
 
 from graphql_api import conf
 from graphql_api.documents.loading import Chain, Loader
 from graphql_api.documents.reading import Moment, connect
-from graphql_api.errors import UnknownLocale
+from graphql_api.errors import InvalidArgument, UnknownLocale
+
+SITE_HEADER = "X-Site"
+AS_OF_HEADER = "X-As-Of"
 
 
 @dataclass
 class Context:
-    """One operation's context, as Strawberry's resolvers get it in `info.context`."""
+    """One operation's context, as Strawberry's resolvers get it in `info.context`.
+
+    as_of: the past moment that is asked about, if one is.
+    """
 
     request: HttpRequest
     response: HttpResponse
+    as_of: datetime | None = field(init=False, default=None)
     moment: Moment = field(init=False)
     loader: Loader = field(init=False)
 
-    def __post_init__(self) -> None:
-        now = timezone.now()
-        hostname = self.request.get_host().partition(":")[0]
-        self.moment = Moment(now, timezone.localdate(now), hostname)
+    def begin(self) -> None:
+        """Read from the request which site and moment it is about; raise InvalidArgument."""
+        patch_vary_headers(self.response, [SITE_HEADER, AS_OF_HEADER])
+        as_of = asked(self.request, AS_OF_HEADER, "asOf")
+        site = asked(self.request, SITE_HEADER, "site")
+        self.as_of = None if as_of is None else past(as_of)
+        now = self.as_of or timezone.now()
+        hostname = site or self.request.get_host().partition(":")[0]
+        self.moment = Moment(now, timezone.localdate(now), hostname, named=site is not None)
         self.loader = Loader(self.moment)
+
+
+def asked(request: HttpRequest, header: str, parameter: str) -> str | None:
+    """Give what a request asks for in a header or, so that an address may say it, in the query."""
+    return request.headers.get(header) or request.GET.get(parameter) or None
+
+
+def past(text: str) -> datetime:
+    """Read a moment, or a day, which stands for its end; raise InvalidArgument for the future."""
+    try:
+        day = parse_date(text)
+        moment = parse_datetime(text)
+    except ValueError:
+        day = moment = None
+    if day is not None:
+        moment = datetime.combine(day, time.max, timezone.get_default_timezone())
+    if moment is None or timezone.is_naive(moment):
+        raise InvalidArgument("Give a day (2021-04-30) or a moment with its offset as `as of`.")
+    if moment > timezone.now():
+        raise InvalidArgument("What will have been public is not known: `as of` lies ahead.")
+    return moment
 
 
 def chain(locale: str | None, *, fallback: bool = True) -> Chain:

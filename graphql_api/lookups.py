@@ -7,11 +7,13 @@ import strawberry
 
 from graphql_api import conf
 from graphql_api.context import chain
+from graphql_api.documents import feed
 from graphql_api.documents.listing import Listing, Window
 from graphql_api.documents.loading import Chain
 from graphql_api.documents.reading import in_chain
 from graphql_api.documents.rows import Row
 from graphql_api.errors import PageSizeExceeded
+from graphql_api.types.change import ChangeConnection, change_connection
 from graphql_api.types.connection import connection
 from graphql_api.types.event_filters import (
     ParticipationEventFilter,
@@ -21,8 +23,7 @@ from graphql_api.types.event_filters import (
 from graphql_api.types.fields import Info
 from graphql_api.types.filters import Conditions, Filter, InitiativeOrder, ordering
 from graphql_api.types.node import GlobalId, checked_key
-from graphql_api.types.route import NotFoundRoute, PageRoute, RedirectRoute
-from graphql_api.types.values import Fallback, LocaleCode
+from graphql_api.types.values import Fallback
 
 
 @strawberry.input(one_of=True, description="Which page: by one of these.")
@@ -120,6 +121,13 @@ async def nodes(info: Info, ids: list[strawberry.ID]) -> list[Any]:
     ]
 
 
+def changes(info: Info, after: str | None, first: int | None) -> ChangeConnection:
+    """Give a part of the feed: what changed behind a cursor, or from the beginning."""
+    size = Window(first=first).checked().size
+    seq = 0 if after is None else feed.seq_of(after)
+    return change_connection(feed.changes(seq, size + 1, info.context.moment), size, seq)
+
+
 async def singleton(info: Info, kind: str, chain: Chain) -> Any:
     """Give the first document of a kind in the order of the tree."""
     rows = await info.context.loader.kind(kind, chain)
@@ -130,33 +138,6 @@ async def coded(info: Info, kind: str, code: str, locale: str | None) -> Any:
     """Give the term with a code."""
     rows = await info.context.loader.kind(kind, chain(locale))
     return next((row for row in rows if row.data.get("code") == code), None)
-
-
-async def route(info: Info, path: str) -> Any:
-    """Say what stands at a path: a page in the path's own language, a redirect, or nothing."""
-    bare = normalised(path)
-    row, redirect = await asyncio.gather(
-        info.context.loader.at(bare), info.context.loader.redirect(bare.rstrip("/"))
-    )
-    if row is not None:
-        return PageRoute(page=in_chain(row, chain(row.locale)))  # type: ignore[arg-type]
-    if redirect is not None and (to := await destination(info, redirect, bare)):
-        return RedirectRoute(to=to, permanent=bool(redirect.data.get("permanent")))
-    code = bare.split("/")[1]
-    return NotFoundRoute(
-        locale=LocaleCode(code) if code in conf.languages() else None, alternates=[]
-    )
-
-
-async def destination(info: Info, redirect: Row, path: str) -> str | None:
-    """Give the address a redirect leads to; None where it cannot be read."""
-    if not redirect.data.get("page"):
-        return redirect.data.get("link") or None
-    code = path.split("/")[1]
-    target = await info.context.loader.found(
-        redirect.data["page"], chain(code if code in conf.languages() else None)
-    )
-    return target.path if target is not None else None
 
 
 async def site(info: Info, hostname: str | None) -> Any:

@@ -1,11 +1,14 @@
 """The root fields: the ways into the documents."""
 
+from typing import Annotated
+
 import strawberry
 
 from graphql_api.context import chain
 from graphql_api.documents.listing import Window
 from graphql_api.lookups import (
     PageBy,
+    changes,
     coded,
     languages,
     listed,
@@ -13,11 +16,12 @@ from graphql_api.lookups import (
     nodes,
     of_kind,
     page_by,
-    route,
     singleton,
     site,
 )
+from graphql_api.routing import route
 from graphql_api.types.actor import ActorType
+from graphql_api.types.change import ChangeConnection
 from graphql_api.types.connection import Connection
 from graphql_api.types.event_filters import ParticipationEventFilter, ParticipationEventOrder
 from graphql_api.types.fields import Info
@@ -204,6 +208,22 @@ class Query:
     @strawberry.field(description="The site of the request, or the one with this host name.")
     async def site(self, info: Info, hostname: str | None = None) -> SiteType | None:
         return await site(info, hostname)
+
+    @strawberry.field(
+        description="What changed, oldest first, deletions included: a feed to be resumed."
+    )
+    def changes(
+        self,
+        info: Info,
+        after: Annotated[
+            str | None,
+            strawberry.argument(description="Where to go on; from the beginning if null."),
+        ] = None,
+        first: Annotated[
+            int | None, strawberry.argument(description="How many changes at most.")
+        ] = None,
+    ) -> ChangeConnection:
+        return changes(info, after, first)
 
     @strawberry.field(description="Anything that has an id; null for what cannot be read.")
     async def node(self, info: Info, id: strawberry.ID) -> Node | None:

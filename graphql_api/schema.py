@@ -6,7 +6,9 @@ import strawberry
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionResult
 
-from graphql_api.context import run
+from graphql_api.context import Context, run
+from graphql_api.documents.history import reading_as_of
+from graphql_api.errors import ApiError
 from graphql_api.queries import Query
 from graphql_api.types.blocks import BLOCK_TYPES
 from graphql_api.types.fields import value
@@ -24,7 +26,13 @@ class DocumentSchema(strawberry.Schema):
     """A schema whose references are awaited, so that a level of them is read at once."""
 
     def execute_sync(self, *args: Any, **kwargs: Any) -> ExecutionResult:
-        return run(self.execute(*args, **kwargs))
+        context: Context = kwargs["context_value"]
+        try:
+            context.begin()
+        except ApiError as error:
+            return ExecutionResult(data=None, errors=[error])
+        with reading_as_of(context.as_of):
+            return run(self.execute(*args, **kwargs))
 
 
 schema = DocumentSchema(

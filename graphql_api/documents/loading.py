@@ -106,6 +106,10 @@ class Loader:
         """Give the page at a public path, in the language the path is in."""
         return self.ask("path", [path], (), first)
 
+    def at_any(self, paths: list[str]) -> Any:
+        """Give the pages at any of these paths."""
+        return self.ask("path", paths, (), lambda rows: rows)
+
     def redirect(self, path: str) -> Any:
         """Give the redirect from a path."""
         return self.ask("redirect", [path], (), first)

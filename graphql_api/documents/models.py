@@ -87,9 +87,11 @@ class Version(Row):
         indexes = [
             models.Index(fields=["key", "locale", "valid_from"], name="version_as_of"),
             models.Index(fields=["kind", "locale", "valid_from"], name="version_list"),
+            models.Index(fields=["site", "path"], name="version_path"),
             models.Index(
                 fields=["key", "locale"],
                 name="version_current",
                 condition=Q(valid_to__isnull=True),
             ),
+            models.Index(fields=["seq"], name="version_feed", condition=Q(valid_to__isnull=True)),
         ]

@@ -36,7 +36,7 @@ SITE = """COALESCE(
   (SELECT s.site FROM graphql_api_document s
    WHERE s.kind = 'Site' AND s.data->>'hostname' = %(hostname)s ORDER BY s.site LIMIT 1),
   (SELECT s.site FROM graphql_api_document s
-   WHERE s.kind = 'Site' AND (s.data->>'is_default')::boolean LIMIT 1))"""
+   WHERE s.kind = 'Site' AND (s.data->>'is_default')::boolean AND NOT %(named)s LIMIT 1))"""
 
 READABLE = f"""(d.expires_at IS NULL OR d.expires_at > %(now)s)
   AND (d.site IS NULL OR d.kind = 'Site' OR d.site = {SITE})"""
@@ -51,14 +51,23 @@ COLUMNS = f"""d.kind, d.key::text AS key, d.locale, d.path, d.position,
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When and where an operation is asked: the same for all its statements."""
+    """When and where an operation is asked: the same for all its statements.
+
+    named: the site was asked for by its host name, so no other one answers.
+    """
 
     now: datetime
     today: date
     hostname: str
+    named: bool = False
 
     def parameters(self) -> dict[str, Any]:
-        return {"now": self.now, "today": self.today, "hostname": self.hostname}
+        return {
+            "now": self.now,
+            "today": self.today,
+            "hostname": self.hostname,
+            "named": self.named,
+        }
 
 
 _thread = local()

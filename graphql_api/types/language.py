@@ -57,9 +57,14 @@ class Language:
 
     @strawberry.field(description="The released languages of this content, this one included.")
     async def alternates(self, info: Info) -> list[Alternate]:
-        rows: list[Row] = await info.context.loader.translations(self.row.key)
-        order = list(conf.languages())
-        return [alternate(row) for row in sorted(rows, key=lambda row: order.index(row.locale))]
+        return alternates(await info.context.loader.translations(self.row.key))
+
+
+def alternates(rows: list[Row]) -> list[Alternate]:
+    """Give the languages of one thing, in the order of the settings."""
+    order = list(conf.languages())
+    known = [row for row in rows if row.locale in order]
+    return [alternate(row) for row in sorted(known, key=lambda row: order.index(row.locale))]
 
 
 def alternate(row: Row) -> Alternate:

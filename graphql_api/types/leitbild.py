@@ -1,7 +1,7 @@
 """The history of the Leitbild."""
 
 import datetime
-from typing import Any
+from typing import Annotated, Any
 
 import strawberry
 
@@ -12,6 +12,7 @@ from graphql_api.types.evidence import Evidence, SourceReference
 from graphql_api.types.fields import Info, fact, parts, references
 from graphql_api.types.values import PartialDateType, partial_date
 from graphql_api.types.vision import VisionType
+from graphql_api.types.wording import WordingChange, wording_changes
 from vision_pages.models import LeitbildEntryPage, LeitbildHistoryPage
 from vision_pages.models.leitbild import HistoryOrder
 
@@ -35,6 +36,15 @@ class LeitbildEntryType(Content, Evidence):
     sources: list[SourceReference] = parts("Where this is known from.")
     related_visions: list[VisionType] = references("The visions it is about.")
     is_highlight: bool = fact("It stands out in the history.")
+
+
+@strawberry.type(description="What changed between two statements of the Leitbild.")
+class StatementChanges:
+    earlier: LeitbildEntryType = strawberry.field(description="The entry that held earlier.")
+    later: LeitbildEntryType = strawberry.field(description="The entry that held later.")
+    wording: list[WordingChange] = strawberry.field(
+        description="The pieces of both in their order; no changes where they are one."
+    )
 
 
 @document_type(
@@ -62,6 +72,32 @@ class LeitbildHistoryType(Content):
     ) -> LeitbildEntryType | None:
         rows = await info.context.loader.children(root.key, root.chain, ENTRY)
         return statement_on(rows, on or info.context.moment.today)  # type: ignore[return-value]
+
+    @strawberry.field(
+        description="What changed between the statements of two days; null where one had none."
+    )
+    async def changes(
+        self,
+        root: strawberry.Parent[Any],
+        info: Info,
+        from_: Annotated[
+            datetime.date, strawberry.argument(name="from", description="The earlier day.")
+        ],
+        to: Annotated[
+            datetime.date | None,
+            strawberry.argument(description="The later day; today unless given."),
+        ] = None,
+    ) -> StatementChanges | None:
+        rows = await info.context.loader.children(root.key, root.chain, ENTRY)
+        earlier = statement_on(rows, from_)
+        later = statement_on(rows, to or info.context.moment.today)
+        if earlier is None or later is None:
+            return None
+        return StatementChanges(
+            earlier=earlier,  # type: ignore[arg-type]
+            later=later,  # type: ignore[arg-type]
+            wording=wording_changes(earlier.data["statement"], later.data["statement"]),
+        )
 
 
 def dated(entries: list[Row], order: HistoryOrder) -> list[Row]:

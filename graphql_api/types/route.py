@@ -20,15 +20,23 @@ class RedirectRoute:
     permanent: bool = strawberry.field(description="It will not come back.")
 
 
-@strawberry.type(description="Nothing that can be read stands there.")
+@strawberry.type(description="A page stood there once and cannot be read any more: HTTP's 410.")
+class GoneRoute:
+    locale: LocaleCode | None = strawberry.field(description="The language the path names.")
+    alternates: list[Alternate] = strawberry.field(
+        description="The languages in which the same content can still be read."
+    )
+
+
+@strawberry.type(description="Nothing that can be read stands there, and nothing ever did.")
 class NotFoundRoute:
     locale: LocaleCode | None = strawberry.field(description="The language the path names.")
     alternates: list[Alternate] = strawberry.field(
-        description="The same content in its released languages, where the path names one."
+        description="The languages in which a page stands at the rest of the path."
     )
 
 
 RouteResult = Annotated[
-    PageRoute | RedirectRoute | NotFoundRoute,
+    PageRoute | RedirectRoute | GoneRoute | NotFoundRoute,
     strawberry.union("RouteResult", description="What stands at an address."),
 ]

@@ -1,15 +1,19 @@
 """What stands at an address, and pages by what names them."""
 
 import pytest
+from django.db import connection
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
+from graphql_api.documents.identity import source_of
+from graphql_api.documents.models import Document
 from graphql_api.types.node import GlobalId
 from tests.factories import VisionFactory
 
 ROUTE = """query($path: String!) { route(path: $path) { __typename
   ... on PageRoute { page { title language { locale isFallback } } }
   ... on RedirectRoute { to permanent }
+  ... on GoneRoute { locale alternates { path } }
   ... on NotFoundRoute { locale alternates { path } } } }"""
 
 VISION = "/de/stadt-der-zukunft/koeln-21/"
@@ -43,10 +47,10 @@ def test_what_no_address_can_hold_is_refused(ask, city, path):
     assert [error["extensions"]["code"] for error in answer["errors"]] == ["INVALID_ARGUMENT"]
 
 
-def test_the_language_comes_from_the_path_and_no_other_is_served(ask, city):
+def test_the_language_comes_from_the_path_and_no_other_is_served(ask, city, statements):
     answer = ask(ROUTE, path="/en/stadt-der-zukunft/koeln-21/")
 
-    route = {"__typename": "NotFoundRoute", "locale": "en", "alternates": []}
+    route = {"__typename": "NotFoundRoute", "locale": "en", "alternates": [{"path": VISION}]}
     assert answer == {"data": {"route": route}}
 
 
@@ -61,6 +65,64 @@ def test_a_renamed_page_is_found_at_its_new_address(ask, city, django_capture_on
     route = {"__typename": "RedirectRoute", "to": to, "permanent": True}
     assert answer == {"data": {"route": route}}
     assert ask(ROUTE, path=to)["data"]["route"]["page"]["title"] == "Köln 21"
+
+
+def stamp() -> None:
+    """Number the versions written so far, as a commit would."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+def test_what_stood_there_and_is_gone_says_so_and_no_more(ask, city):
+    stamp()
+    city.vision.unpublish()
+
+    answer = ask(ROUTE, path=VISION)
+
+    route = {"__typename": "GoneRoute", "locale": "de", "alternates": []}
+    assert answer == {"data": {"route": route}}
+
+
+def test_what_is_gone_in_one_language_is_offered_in_the_others(ask, city, english):
+    translation = city.vision.copy_for_translation(english, copy_parents=True)
+    translation.title = "Cologne 21"
+    translation.slug = "cologne-21"
+    translation.save_revision().publish()
+    path = Document.objects.get(source=source_of(translation)).path
+    stamp()
+    translation.refresh_from_db()
+    translation.unpublish()
+
+    answer = ask(ROUTE, path=path)
+
+    assert answer["data"]["route"] == {
+        "__typename": "GoneRoute",
+        "locale": "en",
+        "alternates": [{"path": VISION}],
+    }
+
+
+def test_what_moved_is_found_without_a_redirect(ask, city):
+    stamp()
+    city.vision.slug = "stadtvision"
+    city.vision.save_revision().publish()
+    Redirect.objects.all().delete()
+
+    answer = ask(ROUTE, path=VISION)
+
+    to = "/de/stadt-der-zukunft/stadtvision/"
+    route = {"__typename": "RedirectRoute", "to": to, "permanent": True}
+    assert answer == {"data": {"route": route}}
+
+
+def test_what_was_never_public_never_stood_there(ask, city):
+    VisionFactory(parent=city.programme, title="Entwurf", live=False)
+    stamp()
+
+    answer = ask(ROUTE, path="/de/stadt-der-zukunft/entwurf/")
+
+    assert answer["data"]["route"]["__typename"] == "NotFoundRoute"
 
 
 def test_a_redirect_to_what_cannot_be_read_leads_nowhere(ask, city):

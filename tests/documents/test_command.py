@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from graphql_api.documents import atomicity, following, refresh
-from graphql_api.documents.models import Document
+from graphql_api.documents.models import Document, Version
 from tests.documents.conftest import differences, document_of
 from tests.factories import ContactPointFactory, StageFactory, VisionFactory
 
@@ -22,6 +22,23 @@ def test_verify_finds_nothing(vision, capsys):
     call_command("documents", "verify")
 
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_prune_forgets_what_documents_said_before_a_day(capsys):
+    contact = ContactPointFactory(name="Alt")
+    contact.name = "Neu"
+    contact.save()
+    days = [timezone.localdate() + timedelta(days=days) for days in (-1, 1)]
+    for day in days:
+        call_command("documents", "prune", "--before", day.isoformat())
+
+    assert capsys.readouterr().out.split("\n")[:2] == [
+        "0 vergangene Fassungen vergessen.",
+        "1 vergangene Fassungen vergessen.",
+    ]
+    names = Version.objects.filter(key=contact.translation_key).values_list("data__name", flat=True)
+    assert [*names] == ["Neu"]
 
 
 def test_verify_names_page_and_field(vision, capsys):
