@@ -173,6 +173,8 @@ class ProjectFactory(InitiativeFactory):
     def relate(cls, page, serves):
         page.actors.add(ProjectActor(actor=ActorFactory(), role=Role.LEAD))
         page.visions.set([ProjectVision(target=vision) for vision in serves])
+        if not page.fields_of_action.all():
+            page.fields_of_action.set([FieldOfActionFactory()])
 
 
 class StageFactory(ContentFactory):

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -36,6 +35,9 @@ class PartialDateFormField(forms.CharField):
     def clean(self, value: Any) -> PartialDate | None:
         text = super().clean(value)
         return PartialDate.parse(text) if text else None
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(initial and str(initial), data)
 
 
 class PartialDateAttribute(DeferredAttribute):
@@ -86,8 +88,23 @@ class PartialDateField(models.CharField):  # type: ignore[type-arg]
         """A parsed date is valid."""
 
 
+class PartialDateBoundAttribute(DeferredAttribute):
+    """Computes the day of the date beside it, in drafts too; what is set serves the database."""
+
+    def __get__(self, instance: models.Model | None, cls: Any = None) -> Any:
+        if instance is None:
+            return self
+        partial = getattr(instance, self.field.source)
+        return getattr(partial, self.field.edge) if isinstance(partial, PartialDate) else None
+
+    def __set__(self, instance: models.Model, value: Any) -> None:
+        instance.__dict__[self.field.attname] = value
+
+
 class PartialDateBoundField(models.DateField):  # type: ignore[type-arg]
-    """The first or last day of a partial date of the same model, computed when it is saved."""
+    """The first or last day of a partial date of the same model, stored to be indexed."""
+
+    descriptor_class = PartialDateBoundAttribute
 
     def __init__(self, *args: Any, source: str = "", edge: str = "earliest", **kwargs: Any) -> None:
         self.source, self.edge = source, edge
@@ -96,9 +113,3 @@ class PartialDateBoundField(models.DateField):  # type: ignore[type-arg]
     def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, {**kwargs, "source": self.source, "edge": self.edge}
-
-    def pre_save(self, model_instance: models.Model, add: bool) -> date | None:  # noqa: FBT001
-        partial = getattr(model_instance, self.source)
-        value = getattr(partial, self.edge) if partial else None
-        setattr(model_instance, self.attname, value)
-        return value

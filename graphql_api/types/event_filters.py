@@ -18,15 +18,19 @@ from graphql_api.types.project import ParticipationLevelType
 
 STARTS = "(e.value->>'starts_at')::timestamptz"
 ENDS = "(e.value->>'ends_at')::timestamptz"
+ALL_DAY = "(e.value->>'all_day')::boolean"
 
 # The same rule as ParticipationEvent.state: a test compares them.
+OPENS = f"""CASE
+  WHEN {ALL_DAY} THEN date_trunc('day', {STARTS} AT TIME ZONE %(zone)s) AT TIME ZONE %(zone)s
+  ELSE {STARTS} END"""
 CLOSES = f"""CASE
-  WHEN {ENDS} IS NOT NULL AND NOT (e.value->>'all_day')::boolean THEN {ENDS}
+  WHEN {ENDS} IS NOT NULL AND NOT {ALL_DAY} THEN {ENDS}
   ELSE (date_trunc('day', COALESCE({ENDS}, {STARTS}) AT TIME ZONE %(zone)s)
         + interval '1 day') AT TIME ZONE %(zone)s END"""
 STATE = f"""CASE
   WHEN (e.value->>'cancelled')::boolean THEN 'cancelled'
-  WHEN {STARTS} IS NULL OR {STARTS} > %(now)s THEN 'upcoming'
+  WHEN {STARTS} IS NULL OR {OPENS} > %(now)s THEN 'upcoming'
   WHEN {CLOSES} < %(now)s THEN 'closed'
   ELSE 'open' END"""
 

@@ -31,6 +31,7 @@ from vision_pages.blocks.text import (
     NoticeBlock,
     NoticeTone,
     QuoteBlock,
+    has_empty_link,
 )
 
 __all__ = [
@@ -61,4 +62,5 @@ __all__ = [
     "SocialProfileBlock",
     "SourceBlock",
     "VideoBlock",
+    "has_empty_link",
 ]

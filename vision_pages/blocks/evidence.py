@@ -34,8 +34,8 @@ class CouncilDecisionBlock(StructBlock):
         label=_("Number of the paper"),
         help_text=_("For example 1908/2021."),
     )
-    title = CharBlock(max_length=300, label=_("Title"))
-    outcome = ChoiceBlock(choices=Outcome.choices, label=_("Outcome"))
+    title = CharBlock(required=False, max_length=300, label=_("Title"))
+    outcome = ChoiceBlock(choices=Outcome.choices, required=False, label=_("Outcome"))
     paper_url = URLBlock(required=False, label=_("Address of the paper"))
     oparl_url = URLBlock(required=False, label=_("OParl address"))
 

@@ -1,14 +1,12 @@
 """Blocks of text: headings, formatted text, quotes, accordions, notices."""
 
-from collections.abc import Iterable
 from html.parser import HTMLParser
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, ListBlock, RichTextBlock, StructBlock, TextBlock
-
-from vision_pages.blocks.checked import CheckedStructBlock, Fault
 
 FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "superscript", "subscript"]
 TEXT = _("Text")
@@ -66,14 +64,11 @@ class FormattedText(RichTextBlock):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"features": FEATURES, "label": TEXT} | kwargs)
 
-
-class TextStructBlock(CheckedStructBlock):
-    """A block whose `content` is formatted text."""
-
-    def faults(self, value: Any) -> Iterable[Fault]:
-        content = value.get("content")
-        if content is not None and has_empty_link(content.source):
-            yield "content", _("A link has no text.")
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        if not self.is_deferred_validation and has_empty_link(cleaned.source):
+            raise ValidationError(_("A link has no text."))
+        return cleaned
 
 
 class HeadingBlock(StructBlock):
@@ -88,7 +83,7 @@ class HeadingBlock(StructBlock):
         preview_value = {"text": _("How we want to live"), "level": "h2"}
 
 
-class FormattedTextBlock(TextStructBlock):
+class FormattedTextBlock(StructBlock):
     content = FormattedText()
     language = language_block()
 
@@ -120,7 +115,7 @@ class QuoteBlock(StructBlock):
         }
 
 
-class AccordionItemBlock(TextStructBlock):
+class AccordionItemBlock(StructBlock):
     title = CharBlock(max_length=200, label=_("Title"))
     content = FormattedText()
 
@@ -142,7 +137,7 @@ class AccordionBlock(StructBlock):
         }
 
 
-class NoticeBlock(TextStructBlock):
+class NoticeBlock(StructBlock):
     tone = ChoiceBlock(choices=NoticeTone.choices, default=NoticeTone.INFO, label=_("Tone"))
     title = CharBlock(required=False, max_length=200, label=_("Title"))
     content = FormattedText()

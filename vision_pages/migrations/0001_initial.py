@@ -363,7 +363,7 @@ class Migration(migrations.Migration):
                 ('costs', wagtail.fields.RichTextField(blank=True, verbose_name='costs and funding')),
                 ('website_url', models.URLField(blank=True, verbose_name='website')),
                 ('contacts', modelcluster.fields.ParentalManyToManyField(related_name='+', to='vision_pages.contactpoint', verbose_name='contact points')),
-                ('fields_of_action', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='vision_pages.fieldofaction', verbose_name='fields of action')),
+                ('fields_of_action', modelcluster.fields.ParentalManyToManyField(related_name='+', to='vision_pages.fieldofaction', verbose_name='fields of action')),
                 ('hero_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='hero image')),
                 ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='continued in')),
             ],

@@ -1,5 +1,7 @@
 """Who takes part: organisations and groups, and the role they have in an initiative."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -57,6 +59,11 @@ class Actor(Term):
     class Meta(Term.Meta):
         verbose_name = _("actor")
         verbose_name_plural = _("actors")
+
+    def faults(self) -> Iterable[tuple[str, object]]:
+        yield from super().faults()
+        if self.logo_id and not self.logo_alt:
+            yield "logo_alt", _("Describe the logo.")
 
 
 class ActorRole(Orderable):

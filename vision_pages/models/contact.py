@@ -1,6 +1,7 @@
 """Whom to ask: a function before a person."""
 
-from django.core.exceptions import ValidationError
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -43,9 +44,7 @@ class ContactPoint(Term):
         verbose_name = _("contact point")
         verbose_name_plural = _("contact points")
 
-    def clean(self) -> None:
-        super().clean()
+    def faults(self) -> Iterable[tuple[str, object]]:
+        yield from super().faults()
         if not (self.phone or self.email or self.form_url):
-            raise ValidationError(
-                {"phone": _("Enter a telephone number, an e-mail address or a contact form.")}
-            )
+            yield "phone", _("Enter a telephone number, an e-mail address or a contact form.")

@@ -1,7 +1,7 @@
 """What every page of ours has: title, summary, hero image, body, contacts, review date."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.core.validators import MaxLengthValidator
@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
 from wagtail.models import Locale, Page
 
-from vision_pages.blocks import BodyBlock, SignLanguageVideoBlock
+from vision_pages.blocks import BodyBlock, SignLanguageVideoBlock, has_empty_link
 from vision_pages.fields import BodyField
 from vision_pages.models.publication import Fault, PublicationForm, PublicationRules, Rows
 from vision_pages.models.slugs import TITLE_MAX_LENGTH, slug
@@ -41,7 +42,11 @@ else:
 
 
 def in_twelve_months() -> date:
-    return timezone.localdate() + timedelta(days=365)
+    today = timezone.localdate()
+    try:
+        return today.replace(year=today.year + 1)
+    except ValueError:  # the 29th of February
+        return today.replace(year=today.year + 1, day=28)
 
 
 class ContentMixin(PublicationRules, Translatability, PageModel):
@@ -141,6 +146,9 @@ class ContentMixin(PublicationRules, Translatability, PageModel):
         if len(self.title) > TITLE_MAX_LENGTH:
             yield Fault("title", _("The title has more than 120 characters."))
         yield from self.hero_faults()
+        for field in self._meta.fields:
+            if isinstance(field, RichTextField) and has_empty_link(getattr(self, field.name)):
+                yield Fault(field.name, _("A link has no text."))
 
     def hero_faults(self) -> Iterable[Fault]:
         if not self.hero_image:

@@ -61,6 +61,11 @@ class EventLanguage(models.TextChoices):
     ARABIC = "ar", _("Arabic")
 
 
+def midnight(moment: datetime) -> datetime:
+    """Give the beginning of a moment's day in the time zone of the site."""
+    return timezone.localtime(moment).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 class ParticipationEvent(PlaceMixin, Translatability, TranslatableMixin, Orderable):
     """One occasion to take part, inline on a stage."""
 
@@ -175,16 +180,18 @@ class ParticipationEvent(PlaceMixin, Translatability, TranslatableMixin, Orderab
         now = now or timezone.now()
         if self.cancelled:
             return EventState.CANCELLED
-        if self.starts_at is None or now < self.starts_at:
+        if self.starts_at is None or now < self.counted(self.starts_at):
             return EventState.UPCOMING
         return EventState.CLOSED if now > self.closes_at(self.starts_at) else EventState.OPEN
+
+    def counted(self, moment: datetime) -> datetime:
+        """Give what counts of a moment: of an event of whole days only the day."""
+        return midnight(moment) if self.all_day else moment
 
     def closes_at(self, starts_at: datetime) -> datetime:
         if self.ends_at and not self.all_day:
             return self.ends_at
-        end = self.ends_at or starts_at
-        day = timezone.localtime(end).replace(hour=0, minute=0, second=0, microsecond=0)
-        return day + timedelta(days=1)
+        return midnight(self.ends_at or starts_at) + timedelta(days=1)
 
     def registration_open(self, now: datetime | None = None) -> bool:
         """Say whether one can register `now`."""
@@ -214,10 +221,11 @@ class ParticipationEvent(PlaceMixin, Translatability, TranslatableMixin, Orderab
             yield "registration_url", _("Required registration needs its address.")
 
     def time_faults(self) -> Iterable[tuple[str, Any]]:
-        if self.starts_at and self.ends_at and self.ends_at < self.starts_at:
-            yield "ends_at", _("The end lies before the start.")
-        end = self.ends_at or self.starts_at
-        if self.registration_deadline and end and self.registration_deadline > end:
-            yield "registration_deadline", _("Registration ends after the event.")
+        if self.starts_at:
+            if self.ends_at and self.counted(self.ends_at) < self.counted(self.starts_at):
+                yield "ends_at", _("The end lies before the start.")
+            deadline = self.registration_deadline
+            if deadline and deadline > self.closes_at(self.starts_at):
+                yield "registration_deadline", _("Registration ends after the event.")
         if self.participant_count is not None and self.state() != EventState.CLOSED:
             yield "participant_count", _("The number of people is known once the event is over.")

@@ -65,9 +65,8 @@ class PeriodMixin(PublicationRules, Translatability, models.Model):
 
     def status(self, today: date | None = None) -> Status:
         """Say the status by this page's own dates, on `today` in the site's time zone."""
-        starts_on = self.start_date.earliest if self.start_date else None
-        ends_on = self.end_date.latest if self.end_date else None
-        return status(starts_on, ends_on, self.status_override, today or timezone.localdate())
+        today = today or timezone.localdate()
+        return status(self.starts_on, self.ends_on, self.status_override, today)
 
     def faults(self, rows: Rows) -> Iterable[Fault]:
         yield from super().faults(rows)

@@ -1,5 +1,7 @@
 """The programme that holds visions, projects and the Leitbild history together."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -8,7 +10,10 @@ from wagtail.models import Page
 
 from vision_pages.models.content import ContentMixin
 from vision_pages.models.page_links import PageLink
+from vision_pages.models.publication import Fault, Rows
 from vision_pages.models.tabs import tabs
+
+FEATURED_MAX_NUMBER = 6
 
 
 class ProgrammePage(ContentMixin, Page):
@@ -26,7 +31,12 @@ class ProgrammePage(ContentMixin, Page):
     edit_handler = tabs(
         content=[
             *ContentMixin.introduction_panels,
-            InlinePanel("featured", max_num=6, label=_("Featured page"), heading=_("Featured")),
+            InlinePanel(
+                "featured",
+                max_num=FEATURED_MAX_NUMBER,
+                label=_("Featured page"),
+                heading=_("Featured"),
+            ),
             *ContentMixin.body_panels,
         ],
         participants=ContentMixin.contact_panels,
@@ -35,6 +45,11 @@ class ProgrammePage(ContentMixin, Page):
     class Meta:
         verbose_name = _("programme")
         verbose_name_plural = _("programmes")
+
+    def faults(self, rows: Rows) -> Iterable[Fault]:
+        yield from super().faults(rows)
+        if len(rows("featured")) > FEATURED_MAX_NUMBER:
+            yield Fault("featured", _("A programme features at most six pages."), rows="featured")
 
 
 class FeaturedPage(PageLink):

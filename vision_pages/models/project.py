@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, TranslatableMixin
@@ -59,6 +59,9 @@ class ProjectPage(InitiativeMixin, Page):
     citywide = models.BooleanField(_("citywide"), default=False)
     costs = RichTextField(_("costs and funding"), features=RICH_TEXT_FEATURES, blank=True)
     website_url = models.URLField(_("website"), blank=True)
+    fields_of_action = ParentalManyToManyField(
+        "vision_pages.FieldOfAction", related_name="+", verbose_name=_("fields of action")
+    )
 
     translated = ["participation_reason", "target_groups", "costs", "locations"]
     synchronised = ["participation_level", "citywide", "website_url", "visions"]
@@ -86,7 +89,7 @@ class ProjectPage(InitiativeMixin, Page):
             *InitiativeMixin.participant_panels,
         ],
         classification=[
-            InlinePanel("visions", min_num=1, label=_("Vision"), heading=_("Visions")),
+            InlinePanel("visions", label=_("Vision"), heading=_("Visions")),
             *InitiativeMixin.classification_panels,
             FieldPanel("citywide"),
             InlinePanel("locations", label=_("Location"), heading=_("Locations")),

@@ -43,7 +43,7 @@ class PublicationRules:
         if self.checked_by_form:
             return
         found: dict[str, list[Any]] = {}
-        for fault in [*self.faults(self.saved_rows), *stream_faults(self), *row_faults(self)]:
+        for fault in [*self.faults(self.saved_rows), *unseen_faults(self)]:
             found.setdefault(NON_FIELD_ERRORS if fault.rows else fault.field, []).append(
                 fault.message
             )
@@ -51,8 +51,22 @@ class PublicationRules:
             raise ValidationError(found)
 
 
+def unseen_faults(page: Any) -> Iterable[Fault]:
+    """Yield what a form would refuse; without one nobody asks blocks, relations and rows."""
+    yield from stream_faults(page)
+    yield from relation_faults(page)
+    yield from row_faults(page)
+
+
+def relation_faults(page: Any) -> Iterable[Fault]:
+    """Yield the required relations to terms that name none."""
+    for field in page._meta.many_to_many:
+        if not field.blank and not getattr(page, field.name).all():
+            yield Fault(field.name, field.error_messages["blank"])
+
+
 def stream_faults(page: Any) -> Iterable[Fault]:
-    """Yield what the blocks of a page refuse; without a form nobody asks them."""
+    """Yield what the blocks of a page refuse."""
     for field in page._meta.get_fields():
         if isinstance(field, StreamField):
             try:
@@ -69,7 +83,7 @@ def block_messages(error: dict[str, Any]) -> Iterable[str]:
 
 
 def row_faults(page: Any) -> Iterable[Fault]:
-    """Yield what the fields of inline rows refuse; without a form nobody asks them."""
+    """Yield what the fields of inline rows refuse."""
     for relation in get_all_child_relations(type(page)):
         name = relation.get_accessor_name()
         if name == COMMENTS_RELATION_NAME:
@@ -128,6 +142,8 @@ class PublicationForm(WagtailAdminPageForm):
                 form.add_error(fault.field if fault.field in form.fields else None, fault.message)
                 return
         if fault.rows and fault.row is None:
-            self.formsets[fault.rows].non_form_errors().append(fault.message)
+            messages = self.formsets[fault.rows].non_form_errors()
+            if not messages:  # else the form has counted its rows itself
+                messages.append(fault.message)
         else:
             self.add_error(fault.field if fault.field in self.fields else None, fault.message)

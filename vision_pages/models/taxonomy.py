@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, PublishingPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 from wagtail.search import index
@@ -34,6 +35,14 @@ SDG_TITLES = (
 SDG_CHOICES = [(number, title) for number, title in enumerate(SDG_TITLES, start=1)]
 
 
+class TermForm(WagtailAdminModelForm):
+    """Saves a draft with what publishing refuses."""
+
+    def _post_clean(self) -> None:
+        self.instance.saves_as_draft = self.is_deferred_validation
+        super()._post_clean()
+
+
 class Term(
     DraftStateMixin, RevisionMixin, Translatability, TranslatableMixin, index.Indexed, models.Model
 ):
@@ -50,9 +59,12 @@ class Term(
     translated = ["name", "description"]
     synchronised = ["code"]
 
+    base_form_class = TermForm
+    saves_as_draft = False
+
     panels = [
         FieldPanel("name"),
-        FieldPanel("code"),
+        FieldPanel("code", required_on_save=True),
         FieldPanel("description"),
         PublishingPanel(),
     ]
@@ -75,6 +87,23 @@ class Term(
 
     def __str__(self) -> str:
         return self.name
+
+    def faults(self) -> Iterable[tuple[str, object]]:
+        """Yield what stands against publishing: the field it stands beside, and the message."""
+        return ()
+
+    def clean(self) -> None:
+        super().clean()
+        found = {} if self.saves_as_draft else dict(self.faults())
+        if self.code_is_taken():
+            found["code"] = _("This code is already taken.")
+        if found:
+            raise ValidationError(found)
+
+    def code_is_taken(self) -> bool:
+        """Say whether a term that is no translation of this one has its code."""
+        others = type(self)._default_manager.exclude(translation_key=self.translation_key)
+        return others.filter(code=self.code).exists()
 
 
 class Strategy(Term):
@@ -124,10 +153,10 @@ class StrategicGoal(Term):
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
 
-    def clean(self) -> None:
-        super().clean()
+    def faults(self) -> Iterable[tuple[str, object]]:
+        yield from super().faults()
         if self.pk and self in self.ancestors():
-            raise ValidationError({"parent": _("A goal cannot be part of itself.")})
+            yield "parent", _("A goal cannot be part of itself.")
 
     def ancestors(self) -> Iterable["StrategicGoal"]:
         seen: list[StrategicGoal] = []
