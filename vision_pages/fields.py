@@ -91,6 +91,8 @@ class PartialDateField(models.CharField):  # type: ignore[type-arg]
 class PartialDateBoundAttribute(DeferredAttribute):
     """Computes the day of the date beside it, in drafts too; what is set serves the database."""
 
+    field: "PartialDateBoundField"
+
     def __get__(self, instance: models.Model | None, cls: Any = None) -> Any:
         if instance is None:
             return self

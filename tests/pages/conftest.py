@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from tests.factories import (
     LeitbildEntryFactory,
@@ -26,9 +26,8 @@ from vision_pages.models import (
 
 @pytest.fixture
 def programme(db) -> ProgrammePage:
-    page = ProgrammeFactory(parent=Page.get_first_root_node(), title="Stadt der Zukunft")
-    Site.objects.update(root_page=page)
-    return page
+    home = Site.objects.get(is_default_site=True).root_page
+    return ProgrammeFactory(parent=home, title="Stadt der Zukunft")
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ class TermForm(WagtailAdminModelForm):
 
     def _post_clean(self) -> None:
         self.instance.saves_as_draft = self.is_deferred_validation
-        super()._post_clean()
+        super()._post_clean()  # type: ignore[misc]
 
 
 class Term(
