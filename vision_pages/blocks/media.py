@@ -26,11 +26,7 @@ class DownloadKind(TextChoices):
 
 def image_faults(name: str, image: Any) -> Iterable[Fault]:
     """Name what is wrong with an image in its use."""
-    if image is None:
-        return
-    if image.contextual_alt_text and image.decorative:
-        yield name, _("Describe the image or mark it as decorative, exactly one of the two.")
-    elif getattr(image, "credit", None) == "":
+    if getattr(image, "credit", None) == "":
         yield name, _("This image names no credit. Add it in the image library.")
 
 
