@@ -13,6 +13,7 @@ from wagtail.blocks import (
     URLBlock,
 )
 from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail_localize.segments.types import OverridableSegmentValue
 
 from vision_pages.blocks.addresses import validate_address
 from vision_pages.blocks.checked import CheckedStructBlock, Fault
@@ -30,6 +31,17 @@ class AddressBlock(CharBlock):
         super().__init__(
             **{"label": _("Address"), "max_length": 500} | kwargs, validators=validators
         )
+
+    def get_translatable_segments(self, value: str | None) -> list[OverridableSegmentValue]:
+        """An address isn't translated; a language may have another one."""
+        return [OverridableSegmentValue("", value)] if value else []
+
+    def restore_translated_segments(
+        self, value: str, segments: Iterable[OverridableSegmentValue]
+    ) -> str:
+        for segment in segments:
+            value = segment.data
+        return value
 
 
 class LinkTargetBlock(CheckedStructBlock):

@@ -19,6 +19,7 @@ from granian.log import LogLevels
 from granian.server.mp import MPServer
 
 from cms.catalogues import compile_catalogues
+from cms.logins import LOGINS, make_logins
 
 
 class Command(BaseCommand):
@@ -36,15 +37,15 @@ class Command(BaseCommand):
         self.say("Stopped.")
 
     def demonstrate(self, host: str, port: int) -> None:
+        if not settings.DEBUG:
+            raise CommandError("The demo's passwords are known: not with these settings.")
         require_free(host, port)
         compile_catalogues(settings.LOCALE_PATHS[0])
         self.prepare_database()
         call_command("load_demo", stdout=self.stdout)
+        make_logins()
         connection.close()
-        address = f"http://{host}:{port}"
-        self.say(f"Administration  {address}/admin/")
-        self.say(f"GraphQL         {address}/graphql/")
-        self.say("Ctrl-C stops everything.")
+        self.greet(f"http://{host}:{port}")
         server(host, port).serve(target_loader=application, wrap_loader=False)
 
     def prepare_database(self) -> None:
@@ -53,6 +54,14 @@ class Command(BaseCommand):
         executor = MigrationExecutor(connection)
         if plan := executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command(CountedMigrations(self, len(plan)), verbosity=0, skip_checks=True)
+
+    def greet(self, address: str) -> None:
+        self.say(f"\nAdministration  {address}/admin/")
+        self.say(f"GraphQL         {address}/graphql/")
+        self.say("\nLog in as       user name       password")
+        for login in LOGINS:
+            self.say(f"{login.role:<15} {login.name:<15} {login.name}")
+        self.say("\nCtrl-C stops everything.")
 
     def say(self, line: str) -> None:
         self.stdout.write(line)
