@@ -17,7 +17,7 @@ from wagtail_localize.segments.types import OverridableSegmentValue
 
 from vision_pages.blocks.addresses import validate_address
 from vision_pages.blocks.checked import CheckedStructBlock, Fault
-from vision_pages.blocks.text import language_block
+from vision_pages.blocks.text import LanguageBlock
 
 LINKS = _("Links")
 TARGETS = ("page", "url", "document")
@@ -53,7 +53,7 @@ class LinkTargetBlock(CheckedStructBlock):
     page = PageChooserBlock(required=False, label=_("Page"))
     url = AddressBlock(required=False)
     document = DocumentChooserBlock(required=False, label=_("File"))
-    language = language_block()
+    language = LanguageBlock()
 
     class Meta:
         icon = "link"

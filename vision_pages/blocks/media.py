@@ -10,7 +10,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
 from vision_pages.blocks.checked import CheckedStructBlock, Fault
-from vision_pages.blocks.text import FormattedText, language_block
+from vision_pages.blocks.text import FormattedText, LanguageBlock
 
 MEDIA = _("Media")
 
@@ -83,7 +83,7 @@ class VideoBlock(CheckedStructBlock):
     )
     without_speech = BooleanBlock(required=False, label=_("Nobody speaks in it"))
     transcript = FormattedText(required=False, label=_("Transcript"))
-    language = language_block()
+    language = LanguageBlock()
 
     class Meta:
         icon = "media"

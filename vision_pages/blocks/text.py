@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, ListBlock, RichTextBlock, StructBlock, TextBlock
+from wagtail_localize.segments.types import BaseValue
 
 FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "superscript", "subscript"]
 TEXT = _("Text")
@@ -49,13 +50,20 @@ def has_empty_link(html: str) -> bool:
     return parser.empty > 0
 
 
-def language_block() -> CharBlock:
-    return CharBlock(
-        required=False,
-        max_length=35,
-        label=_("Language"),
-        help_text=_("Only where it differs from the page’s: a language tag such as “en”."),
-    )
+class LanguageBlock(CharBlock):
+    """The language of a passage or a target: a fact, so translators are not asked for it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        defaults = {
+            "required": False,
+            "max_length": 35,
+            "label": _("Language"),
+            "help_text": _("Only where it differs from the page’s: a language tag such as “en”."),
+        }
+        super().__init__(**defaults | kwargs)
+
+    def get_translatable_segments(self, value: str) -> list[BaseValue]:
+        return []
 
 
 class FormattedText(RichTextBlock):
@@ -85,7 +93,7 @@ class HeadingBlock(StructBlock):
 
 class FormattedTextBlock(StructBlock):
     content = FormattedText()
-    language = language_block()
+    language = LanguageBlock()
 
     class Meta:
         icon = "pilcrow"
