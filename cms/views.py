@@ -8,8 +8,11 @@ from django.utils.html import format_html
 def headless(request: HttpRequest, path: str) -> HttpResponse:
     """Answer every path alike, so that the answer tells nothing about what exists."""
     page = format_html(
-        '<!doctype html><html lang="en"><title>Leitbild</title>'
-        '<p>The pages of this site are read at <a href="{address}">{address}</a>.</p></html>',
+        '<!doctype html><html lang="de"><meta charset="utf-8"><title>Leitbild</title>'
+        "<p>Hier gibt es keine Ansicht der Seiten: "
+        'Ihre Inhalte liest man unter <a href="{address}">{address}</a>.</p>'
+        '<p lang="en">The pages of this site are read at <a href="{address}">{address}</a>.</p>'
+        "</html>",
         address=reverse("graphql_api:graphql"),
     )
     return HttpResponse(page, headers={"X-Robots-Tag": "noindex"})

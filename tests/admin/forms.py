@@ -6,7 +6,7 @@ from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.blocks import BlockField
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
-from vision_pages.models.content import RICH_TEXT_FEATURES
+from vision_pages.blocks import RICH_TEXT_FEATURES
 
 __all__ = ["rich", "rows", "sent", "streamfield"]
 

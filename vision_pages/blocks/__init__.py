@@ -24,6 +24,7 @@ from vision_pages.blocks.media import (
 )
 from vision_pages.blocks.participation import ContactBlock, ParticipationTeaserBlock
 from vision_pages.blocks.text import (
+    RICH_TEXT_FEATURES,
     AccordionBlock,
     FormattedTextBlock,
     HeadingBlock,
@@ -35,6 +36,7 @@ from vision_pages.blocks.text import (
 )
 
 __all__ = [
+    "RICH_TEXT_FEATURES",
     "AccordionBlock",
     "BodyBlock",
     "CallToActionBlock",

@@ -17,6 +17,12 @@ class CheckedStructBlock(StructBlock):
         """Yield what stands against publishing: the field it stands beside, and the message."""
         return ()
 
+    def faults_by_field(self, value: Any) -> dict[str, Any]:
+        found: dict[str, list[Any]] = {}
+        for name, message in self.faults(value):
+            found.setdefault(name, []).append(message)
+        return {name: ValidationError(messages) for name, messages in found.items()}
+
     def clean(self, value: Any) -> Any:
         errors: dict[str, Any] = {}
         cleaned = value
@@ -25,8 +31,7 @@ class CheckedStructBlock(StructBlock):
         except StructBlockValidationError as error:
             errors = dict(error.block_errors)
         if not self.is_deferred_validation:
-            for name, message in self.faults(value):
-                errors.setdefault(name, ValidationError(message))
+            errors = self.faults_by_field(value) | errors
         if errors:
             raise StructBlockValidationError(block_errors=errors)
         return cleaned

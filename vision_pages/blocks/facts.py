@@ -22,7 +22,7 @@ class KeyFactBlock(StructBlock):
         group = FACTS
         label = _("Key fact")
         description = _("A figure with what it counts.")
-        preview_value = {"value": "2.391", "label": _("people took part"), "note": ""}
+        preview_template = "vision_pages/block_previews/key_fact.html"
 
 
 class QualityBlock(StructBlock):
@@ -34,7 +34,7 @@ class QualityBlock(StructBlock):
         group = FACTS
         label = _("Value or quality")
         description = _("What the vision stands for.")
-        preview_value = {"title": "Weltoffen", "description": "Köln lebt von Vielfalt."}
+        preview_template = "vision_pages/block_previews/quality.html"
 
 
 class CaptionedTableBlock(CheckedStructBlock):
@@ -45,19 +45,11 @@ class CaptionedTableBlock(CheckedStructBlock):
         group = FACTS
         label = _("Table")
         description = _("Rows and columns, with a caption and headers.")
-        preview_value = {
-            "table": {
-                "data": [["Jahr", "Stimmen"], ["2020", "1.300"], ["2021", "2.391"]],
-                "table_caption": "Beteiligung",
-                "table_header_choice": "row",
-                "first_row_is_table_header": True,
-                "first_col_is_header": False,
-            }
-        }
+        preview_template = "vision_pages/block_previews/table.html"
 
     def faults(self, value: Any) -> Iterable[Fault]:
         table = value.get("table") or {}
         if not (table.get("table_caption") or "").strip():
             yield "table", _("Give the table a caption that says what it shows.")
-        elif table.get("table_header_choice") not in {"row", "column", "both"}:
+        if table.get("table_header_choice") not in {"row", "column", "both"}:
             yield "table", _("Choose which cells are headers: the first row, column or both.")

@@ -76,10 +76,7 @@ class LinkBlock(StructBlock):
         group = LINKS
         label = _("Link")
         description = _("A link that stands alone, with a description.")
-        preview_value = {
-            "link": {"label": "Kölner Perspektiven 2030+", "url": "https://www.stadt-koeln.de/"},
-            "description": "",
-        }
+        preview_template = "vision_pages/block_previews/link.html"
 
 
 class CallToActionBlock(StructBlock):
@@ -92,11 +89,7 @@ class CallToActionBlock(StructBlock):
         group = LINKS
         label = _("Call to action")
         description = _("An invitation with a button.")
-        preview_value = {
-            "title": _("Have your say"),
-            "description": "",
-            "link": {"label": _("Go to the survey"), "url": "https://example.org/"},
-        }
+        preview_template = "vision_pages/block_previews/call_to_action.html"
 
 
 class SocialProfileBlock(StructBlock):

@@ -39,8 +39,7 @@ class CaptionedImageBlock(CheckedStructBlock):
         group = MEDIA
         label = _("Image")
         description = _("An image with alternative text and caption.")
-        preview_template = "vision_pages/blocks/image_preview.html"
-        preview_value: dict[str, Any] = {"image": None, "caption": _("What the image shows")}
+        preview_template = "vision_pages/block_previews/image.html"
 
     def faults(self, value: Any) -> Iterable[Fault]:
         return image_faults("image", value.get("image"))
@@ -57,12 +56,7 @@ class DownloadBlock(CheckedStructBlock):
         group = MEDIA
         label = _("Download")
         description = _("A file with its title; type and size are added by themselves.")
-        preview_value = {
-            "document": None,
-            "title": "Leitbildbericht",
-            "description": "",
-            "kind": "report",
-        }
+        preview_template = "vision_pages/block_previews/download.html"
 
 
 def source_faults(value: Any) -> Iterable[Fault]:
@@ -90,7 +84,7 @@ class VideoBlock(CheckedStructBlock):
         group = MEDIA
         label = _("Video")
         description = _("A video with captions and transcript, from here or from elsewhere.")
-        preview_value = {"title": _("Title of the video")}
+        preview_template = "vision_pages/block_previews/video.html"
 
     def faults(self, value: Any) -> Iterable[Fault]:
         yield from source_faults(value)

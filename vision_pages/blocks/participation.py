@@ -15,6 +15,7 @@ class ContactBlock(StructBlock):
         group = PARTICIPATION
         label = _("Contact")
         description = _("Whom to ask; a change of the contact point shows everywhere.")
+        preview_template = "vision_pages/block_previews/contact.html"
 
 
 class ParticipationTeaserBlock(StructBlock):
@@ -34,4 +35,4 @@ class ParticipationTeaserBlock(StructBlock):
         group = PARTICIPATION
         label = _("Participation")
         description = _("Invites to a page where one can take part.")
-        preview_value = {"title": _("Have your say"), "description": "", "page": None}
+        preview_template = "vision_pages/block_previews/participation_teaser.html"

@@ -13,6 +13,10 @@ CAPTION = "caption"
 class AccessibleTableBlock(TableBlock):
     """Wagtail's table with what wagtail-localize needs to translate it."""
 
+    def clean(self, value: Any) -> Any:
+        """Leave it to the rules of publishing, which speak German, to ask for headers."""
+        return super().clean({"table_header_choice": "neither"} | chosen(value) if value else value)
+
     def get_translatable_segments(self, value: dict[str, Any] | None) -> list[StringSegmentValue]:
         found = value or {}
         segments = [
@@ -34,6 +38,11 @@ class AccessibleTableBlock(TableBlock):
                 row, column = (int(part) for part in segment.path.split("-"))
                 restored["data"][row][column] = text
         return restored
+
+
+def chosen(value: dict[str, Any]) -> dict[str, Any]:
+    """Give a table without a choice of headers that was not made."""
+    return {name: part for name, part in value.items() if part or name != "table_header_choice"}
 
 
 def cells(value: dict[str, Any]) -> Iterator[tuple[int, int, str]]:

@@ -9,7 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, ListBlock, RichTextBlock, StructBlock, TextBlock
 from wagtail_localize.segments.types import BaseValue
 
-FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "superscript", "subscript"]
+RICH_TEXT_FEATURES = [
+    "bold",
+    "italic",
+    "ol",
+    "ul",
+    "link",
+    "document-link",
+    "superscript",
+    "subscript",
+]
 TEXT = _("Text")
 
 
@@ -70,7 +79,7 @@ class FormattedText(RichTextBlock):
     """Formatted text without headings; a link without text is refused."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"features": FEATURES, "label": TEXT} | kwargs)
+        super().__init__(**{"features": RICH_TEXT_FEATURES, "label": TEXT} | kwargs)
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
@@ -88,7 +97,7 @@ class HeadingBlock(StructBlock):
         group = TEXT
         label = _("Heading")
         description = _("Divides the text; a subheading stands below a heading.")
-        preview_value = {"text": _("How we want to live"), "level": "h2"}
+        preview_template = "vision_pages/block_previews/heading.html"
 
 
 class FormattedTextBlock(StructBlock):
@@ -100,10 +109,7 @@ class FormattedTextBlock(StructBlock):
         group = TEXT
         label = _("Text")
         description = _("Paragraphs, lists and links.")
-        preview_value = {
-            "content": "<p>Eine Stadt, in der <b>alle</b> gut leben und mitreden können.</p>",
-            "language": "",
-        }
+        preview_template = "vision_pages/block_previews/rich_text.html"
 
 
 class QuoteBlock(StructBlock):
@@ -116,11 +122,7 @@ class QuoteBlock(StructBlock):
         group = TEXT
         label = _("Quote")
         description = _("What somebody said, with name and function.")
-        preview_value = {
-            "text": _("We write the picture of our city together."),
-            "person": _("First and last name"),
-            "role": _("Function"),
-        }
+        preview_template = "vision_pages/block_previews/quote.html"
 
 
 class AccordionItemBlock(StructBlock):
@@ -140,9 +142,7 @@ class AccordionBlock(StructBlock):
         group = TEXT
         label = _("Accordion")
         description = _("Parts that open and close, for details not everybody needs.")
-        preview_value = {
-            "items": [{"title": "Wer kann mitmachen?", "content": "<p>Alle, die hier leben.</p>"}]
-        }
+        preview_template = "vision_pages/block_previews/accordion.html"
 
 
 class NoticeBlock(StructBlock):
@@ -155,8 +155,4 @@ class NoticeBlock(StructBlock):
         group = TEXT
         label = _("Notice")
         description = _("A text that stands out, such as a change of date.")
-        preview_value = {
-            "tone": "info",
-            "title": _("Please note"),
-            "content": "<p>Die Umfrage läuft eine Woche länger.</p>",
-        }
+        preview_template = "vision_pages/block_previews/notice.html"

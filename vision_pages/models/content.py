@@ -22,18 +22,6 @@ from vision_pages.models.tabs import TITLE
 from vision_pages.models.term_choice import TermsPanel
 from vision_pages.models.translatability import Translatability
 
-RICH_TEXT_FEATURES = [
-    "bold",
-    "italic",
-    "ol",
-    "ul",
-    "link",
-    "document-link",
-    "superscript",
-    "subscript",
-]
-
-
 # A mixin stands beside Page among a page type's bases; only the type checker need know it.
 if TYPE_CHECKING:
     PageModel = Page

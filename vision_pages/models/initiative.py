@@ -11,10 +11,10 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.fields import RichTextField
 
-from vision_pages.blocks import FormerNameBlock, LinkBlock
+from vision_pages.blocks import RICH_TEXT_FEATURES, FormerNameBlock, LinkBlock
 from vision_pages.fields import BodyField
 from vision_pages.models.actor import Role
-from vision_pages.models.content import RICH_TEXT_FEATURES, ContentMixin
+from vision_pages.models.content import ContentMixin
 from vision_pages.models.evidence import EvidenceMixin
 from vision_pages.models.period import PeriodMixin
 from vision_pages.models.publication import Fault, Rows
@@ -69,10 +69,17 @@ class InitiativeMixin(PeriodMixin, EvidenceMixin, ContentMixin):
     translated = ["goal", "achievements", "outlook", "foundations", "former_names"]
     synchronised = ["successor", "actors", "strategic_goals", "fields_of_action"]
 
-    goal_panels = [FieldPanel("goal")]
+    goal_panels = [
+        FieldPanel("goal", help_text=_("What shall be reached, so that one can tell afterwards."))
+    ]
     result_panels = [FieldPanel("achievements"), FieldPanel("outlook")]
     participant_panels = [
-        InlinePanel("actors", label=_("Actor"), heading=_("Actors")),
+        InlinePanel(
+            "actors",
+            label=_("Actor"),
+            heading=_("Actors"),
+            help_text=_("Who takes part in which role; at least one leads."),
+        ),
         *ContentMixin.contact_panels,
     ]
     classification_panels = [
@@ -83,7 +90,11 @@ class InitiativeMixin(PeriodMixin, EvidenceMixin, ContentMixin):
     ]
     period_panels = [
         *PeriodMixin.period_panels,
-        PageChooserPanel("successor", ["vision_pages.VisionPage", "vision_pages.ProjectPage"]),
+        PageChooserPanel(
+            "successor",
+            ["vision_pages.VisionPage", "vision_pages.ProjectPage"],
+            help_text=_("Only where it has ended and another vision or project goes on with it."),
+        ),
     ]
 
     class Meta:

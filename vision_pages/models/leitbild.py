@@ -85,7 +85,9 @@ class LeitbildEntryPage(EvidenceMixin, ContentMixin, Page):
             *ContentMixin.introduction_panels,
             FieldPanel("statement"),
             *ContentMixin.body_panels,
-            FieldPanel("is_highlight"),
+            FieldPanel(
+                "is_highlight", help_text=_("A turning point, which a timeline may emphasise.")
+            ),
         ],
         period=[
             MultiFieldPanel(
@@ -105,7 +107,10 @@ class LeitbildEntryPage(EvidenceMixin, ContentMixin, Page):
         classification=[
             InlinePanel("related_visions", label=_("Vision"), heading=_("Related visions"))
         ],
-        evidence=[FieldPanel("sources"), *EvidenceMixin.evidence_panels],
+        evidence=[
+            FieldPanel("sources", help_text=_("What the date and the wording rest on.")),
+            *EvidenceMixin.evidence_panels,
+        ],
     )
 
     class Meta:

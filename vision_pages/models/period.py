@@ -56,7 +56,14 @@ class PeriodMixin(PublicationRules, Translatability, models.Model):
             heading=_("Period"),
         ),
         MultiFieldPanel(
-            [FieldPanel("status_override"), FieldPanel("status_note")], heading=_("Status")
+            [
+                FieldPanel(
+                    "status_override",
+                    help_text=_("Only where the status does not follow from the dates."),
+                ),
+                FieldPanel("status_note"),
+            ],
+            heading=_("Status"),
         ),
     ]
 

@@ -46,7 +46,12 @@ class PlaceMixin(Translatability, models.Model):
 
     panels = [
         FieldPanel("address"),
-        FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+        FieldRowPanel(
+            [
+                FieldPanel("latitude", help_text=_("In degrees, for example 50.941278.")),
+                FieldPanel("longitude", help_text=_("In degrees, for example 6.958281.")),
+            ]
+        ),
         FieldPanel("district"),
     ]
 

@@ -36,6 +36,7 @@ class ProgrammePage(ContentMixin, Page):
                 max_num=FEATURED_MAX_NUMBER,
                 label=_("Featured page"),
                 heading=_("Featured"),
+                help_text=_("At most six pages that the programme shows first."),
             ),
             *ContentMixin.body_panels,
         ],

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, TranslatableMixin
 
+from vision_pages.blocks import RICH_TEXT_FEATURES
 from vision_pages.models.actor import ActorRole
-from vision_pages.models.content import RICH_TEXT_FEATURES, ContentMixin
+from vision_pages.models.content import ContentMixin
 from vision_pages.models.initiative import InitiativeMixin
 from vision_pages.models.page_links import PageLink
 from vision_pages.models.place import PlaceMixin
@@ -77,22 +78,32 @@ class ProjectPage(InitiativeMixin, Page):
             *InitiativeMixin.body_panels,
             *InitiativeMixin.result_panels,
             FieldPanel("costs"),
-            FieldPanel("website_url"),
+            FieldPanel("website_url", help_text=_("The project’s own website, if it has one.")),
         ],
         period=InitiativeMixin.period_panels,
-        participants=[
-            MultiFieldPanel(
-                [FieldPanel("participation_level"), FieldPanel("participation_reason")],
-                heading=_("Participation"),
-            ),
-            FieldPanel("target_groups"),
-            *InitiativeMixin.participant_panels,
+        participation=[
+            FieldPanel("participation_level"),
+            FieldPanel("participation_reason"),
+            FieldPanel("target_groups", help_text=_("Whom the project is for.")),
         ],
+        participants=InitiativeMixin.participant_panels,
         classification=[
-            InlinePanel("visions", label=_("Vision"), heading=_("Visions")),
+            InlinePanel(
+                "visions",
+                label=_("Vision"),
+                heading=_("Visions"),
+                help_text=_("At least one vision that the project serves."),
+            ),
+            FieldPanel(
+                "citywide", help_text=_("It concerns the whole city and has no single location.")
+            ),
+            InlinePanel(
+                "locations",
+                label=_("Location"),
+                heading=_("Locations"),
+                help_text=_("Where the project happens, for the map."),
+            ),
             *InitiativeMixin.classification_panels,
-            FieldPanel("citywide"),
-            InlinePanel("locations", label=_("Location"), heading=_("Locations")),
         ],
         evidence=InitiativeMixin.evidence_panels,
     )

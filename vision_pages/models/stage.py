@@ -8,8 +8,9 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from vision_pages.blocks import RICH_TEXT_FEATURES
 from vision_pages.fields import PartialDateField
-from vision_pages.models.content import RICH_TEXT_FEATURES, ContentMixin
+from vision_pages.models.content import ContentMixin
 from vision_pages.models.evidence import EvidenceMixin
 from vision_pages.models.period import PeriodMixin
 from vision_pages.models.publication import Fault, Rows
@@ -44,17 +45,20 @@ class StagePage(PeriodMixin, EvidenceMixin, ContentMixin, Page):
             *ContentMixin.introduction_panels,
             FieldPanel("kind"),
             *ContentMixin.body_panels,
-            FieldPanel("results"),
+            FieldPanel(
+                "results", help_text=_("What came out of this stage and what follows from it.")
+            ),
         ],
         period=PeriodMixin.period_panels,
-        participants=[
+        participation=[
             InlinePanel(
                 "participation_events",
                 label=_("Participation event"),
                 heading=_("Participation events"),
+                help_text=_("Surveys, workshops and all else in which people take part."),
             ),
-            *ContentMixin.contact_panels,
         ],
+        participants=ContentMixin.contact_panels,
         evidence=EvidenceMixin.evidence_panels,
     )
 

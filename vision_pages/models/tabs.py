@@ -13,6 +13,7 @@ from vision_pages.models.slugs import SlugPanel, TitlePanel
 
 CONTENT = _("Content")
 PERIOD = _("Period & status")
+PARTICIPATION = _("Participation")
 PARTICIPANTS = _("Participants")
 CLASSIFICATION = _("Classification")
 EVIDENCE = _("Evidence")
@@ -22,8 +23,16 @@ HOUSEKEEPING = _("Housekeeping")
 TITLE = TitlePanel("title", help_text=_("At most 120 characters."))
 ADDRESS_PANELS = [
     SlugPanel("slug"),
-    FieldPanel("seo_title", heading=_("Title for search engines")),
-    FieldPanel("search_description", heading=_("Description for search engines")),
+    FieldPanel(
+        "seo_title",
+        heading=_("Title for search engines"),
+        help_text=_("If it is empty, the page’s title stands there."),
+    ),
+    FieldPanel(
+        "search_description",
+        heading=_("Description for search engines"),
+        help_text=_("If it is empty, the summary stands there."),
+    ),
 ]
 
 
@@ -31,6 +40,7 @@ def tabs(
     *,
     content: list[Panel],
     period: list[Panel] | None = None,
+    participation: list[Panel] | None = None,
     participants: list[Panel] | None = None,
     classification: list[Panel] | None = None,
     evidence: list[Panel] | None = None,
@@ -39,6 +49,7 @@ def tabs(
     groups = [
         (CONTENT, content),
         (PERIOD, period),
+        (PARTICIPATION, participation),
         (PARTICIPANTS, participants),
         (CLASSIFICATION, classification),
         (EVIDENCE, evidence),

@@ -11,10 +11,9 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
-from vision_pages.blocks import QualityBlock
+from vision_pages.blocks import RICH_TEXT_FEATURES, QualityBlock
 from vision_pages.fields import BodyField
 from vision_pages.models.actor import ActorRole
-from vision_pages.models.content import RICH_TEXT_FEATURES
 from vision_pages.models.initiative import InitiativeMixin
 from vision_pages.models.page_links import PageLink
 from vision_pages.models.publication import Fault, Rows
@@ -51,8 +50,11 @@ class VisionPage(InitiativeMixin, Page):
         content=[
             *InitiativeMixin.introduction_panels,
             FieldPanel("scope"),
-            FieldPanel("motto"),
-            FieldPanel("vision_statement"),
+            FieldPanel("motto", help_text=_("The vision in one line, at most 160 characters.")),
+            FieldPanel(
+                "vision_statement",
+                help_text=_("What it will be like once the vision has come true."),
+            ),
             *InitiativeMixin.goal_panels,
             FieldPanel("qualities"),
             *InitiativeMixin.body_panels,
@@ -61,7 +63,12 @@ class VisionPage(InitiativeMixin, Page):
         period=InitiativeMixin.period_panels,
         participants=InitiativeMixin.participant_panels,
         classification=[
-            InlinePanel("linked_visions", label=_("Linked vision"), heading=_("Linked visions")),
+            InlinePanel(
+                "linked_visions",
+                label=_("Linked vision"),
+                heading=_("Linked visions"),
+                help_text=_("Entered once, the link is shown on both sides."),
+            ),
             TermsPanel("strategies"),
             *InitiativeMixin.classification_panels,
         ],
