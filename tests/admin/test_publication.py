@@ -2,11 +2,9 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.urls import reverse
-from wagtail.blocks.base import get_error_json_data
 from wagtail.models import Page
 
-from tests.admin.forms import rich, rows, sent, streamfield
+from tests.admin.forms import REQUIRED, create, edit, messages, rich, rows, saved, streamfield
 from tests.factories import (
     ImageFactory,
     LeitbildEntryFactory,
@@ -18,7 +16,6 @@ from tests.factories import (
 from vision_pages.models import LeitbildEntryPage, ParticipationEvent, StagePage, VisionPage
 from vision_pages.models.actor import Role
 
-REQUIRED = "Dieses Feld muss ausgefüllt werden."
 EVENT = {
     "title": "Umfrage",
     "format": "online_survey",
@@ -28,42 +25,6 @@ EVENT = {
 }
 STAGE = {"title": "Beteiligung", "summary": "Kurz.", "kind": "participation", "start_date": "2021"}
 ORPHAN = ("heading", {"text": "Davor", "level": "h3"})
-
-
-def create(client, parent, model, action="", **values):
-    address = reverse(
-        "wagtailadmin_pages:add", args=["vision_pages", model._meta.model_name, parent.pk]
-    )
-    return client.post(address, sent(model, action, **values))
-
-
-def edit(client, page, action="", **values):
-    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    return client.post(address, sent(type(page), action, **values))
-
-
-def messages(response) -> dict[str, list[str]]:
-    """Give the page's messages by field; those of rows and blocks by name, number and field."""
-    form = response.context["form"]
-    found = {}
-    for name, errors in form.errors.as_data().items():
-        for error in errors:
-            found |= block_messages(name, get_error_json_data(error))
-    for relation, formset in form.formsets.items():
-        if formset.non_form_errors():
-            found[relation] = list(formset.non_form_errors())
-        for number, row in enumerate(formset.forms):
-            for name, errors in row.errors.items():
-                found[f"{relation}-{number}-{name}"] = list(errors)
-    return found
-
-
-def block_messages(name, error) -> dict[str, list[str]]:
-    """Give the messages of a field by its name, those of the blocks in it below that."""
-    found = {name: error["messages"]} if error.get("messages") else {}
-    for child, inner in error.get("blockErrors", {}).items():
-        found |= block_messages(f"{name}-{child}", inner)
-    return found
 
 
 def faulty() -> dict:
@@ -106,9 +67,7 @@ def test_publishing_names_all_faults_beside_their_fields(editor, vision):
         "kind": [REQUIRED],
         "hero_alt": ["Bitte das Bild entweder beschreiben oder als dekorativ kennzeichnen."],
         "hero_image": ["Diesem Bild fehlt der Bildnachweis. Bitte in der Bildverwaltung ergänzen."],
-        "body-0-level": [
-            "Eine Zwischenüberschrift steht unter einer Überschrift: Davor gibt es keine."
-        ],
+        "body-0-level": ["Eine Zwischenüberschrift braucht eine Überschrift, unter der sie steht."],
         "end_date": ["Das Ende liegt vor dem Beginn."],
         "status_note": ["Bitte in wenigen Worten sagen, warum der Status vom Zeitraum abweicht."],
         "participation_events-0-format": [REQUIRED],
@@ -184,7 +143,7 @@ def test_a_fault_is_named_once(editor, vision):
 def test_a_vision_names_who_leads_it(editor, programme):
     vision = VisionFactory(parent=programme)
     row = vision.actors.get()
-    helping = inline(row, actor=row.actor_id, role=Role.PARTNER.value)
+    helping = saved(row, actor=row.actor_id, role=Role.PARTNER.value)
     response = edit(
         editor,
         vision,
@@ -203,18 +162,15 @@ def test_a_vision_names_who_leads_it(editor, programme):
     }
 
 
-def inline(row, **values):
-    """Give the form data of one saved row."""
-    return {**rows({"id": row.pk, **values}), "INITIAL_FORMS": "1"}
-
-
 def test_a_leitbild_entry_lies_in_the_past(editor, programme):
     history = LeitbildHistoryFactory(parent=programme)
     response = create(
         editor, history, LeitbildEntryPage, "publish", title="Morgen", summary="-", date="2999"
     )
 
-    assert messages(response) == {"date": ["Die Geschichte kennt keine Ereignisse in der Zukunft."]}
+    assert messages(response) == {
+        "date": ["Das Datum liegt in der Zukunft: Ein Eintrag hält fest, was schon geschehen ist."]
+    }
 
 
 def faulty_revision(page, **values):
