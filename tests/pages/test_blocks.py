@@ -177,7 +177,7 @@ def test_a_subheading_stands_below_a_heading(levels, faults):
 
     assert (
         body(*blocks)
-        == ["Eine Zwischenüberschrift steht unter einer Überschrift: Davor gibt es keine."] * faults
+        == ["Eine Zwischenüberschrift braucht eine Überschrift, unter der sie steht."] * faults
     )
     assert body(*blocks, draft=True) == []
 

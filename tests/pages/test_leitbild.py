@@ -47,7 +47,7 @@ def test_an_entry_needs_its_date_and_no_wording(entry, refused):
     ],
 )
 def test_an_entry_is_never_in_the_future(entry, refused, date, accepted):
-    message = "Die Geschichte kennt keine Ereignisse in der Zukunft."
+    message = "Das Datum liegt in der Zukunft: Ein Eintrag hält fest, was schon geschehen ist."
 
     assert refused(entry, date=date) == ({} if accepted else {"date": [message]})
 
