@@ -57,6 +57,10 @@ contracts: packages-dev ## Check which module imports which
 schema: packages-dev ## Write graphql_api/schema.graphql anew
 	@$(bin)/python manage.py export_schema
 
+.PHONY: graphiql
+graphiql: ## Bundle GraphiQL anew from graphiql/; needs Node and npm
+	@cd graphiql && npm ci && node build.js
+
 .PHONY: messages
 messages: packages-dev ## Bring the catalogues in locale/ up to date; needs GNU gettext
 	@$(bin)/python manage.py makemessages --all --no-location --no-wrap --no-obsolete --ignore .venv --ignore cms --ignore tests

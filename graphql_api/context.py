@@ -14,7 +14,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from graphql_api import conf
 from graphql_api.documents.loading import Chain, Loader
-from graphql_api.documents.reading import Moment, connect
+from graphql_api.documents.reading import Moment
 from graphql_api.errors import InvalidArgument, UnknownLocale
 
 SITE_HEADER = "X-Site"
@@ -88,7 +88,6 @@ def run(operation: Coroutine[Any, Any, Any]) -> Any:
     References are awaited so that a level of them can be read at once; the statements
     themselves are not asynchronous, so no other task ever runs in between.
     """
-    connect()
     if not hasattr(_loops, "loop"):
         _loops.loop = asyncio.new_event_loop()
     return _loops.loop.run_until_complete(operation)

@@ -5,12 +5,24 @@
     ├─ InvalidArgument        INVALID_ARGUMENT        an argument no answer can be given to
     │   ├─ InvalidCursor      INVALID_CURSOR          a cursor this list did not give
     │   └─ InvalidId          INVALID_ID              an id this API did not give
-    └─ PageSizeExceeded       PAGE_SIZE_EXCEEDED      more nodes at once than a list gives
+    ├─ PageSizeExceeded       PAGE_SIZE_EXCEEDED      more nodes at once than a list gives
+    ├─ IntrospectionDisabled  INTROSPECTION_DISABLED  a question about the schema itself
+    └─ RequestError           with a status of HTTP   no operation reaches the schema
+        ├─ BadRequest             BAD_REQUEST             400
+        ├─ MethodNotAllowed       METHOD_NOT_ALLOWED      405
+        ├─ NotAcceptable          NOT_ACCEPTABLE          406
+        ├─ BodyTooLarge           BODY_TOO_LARGE          413
+        └─ UnsupportedMediaType   UNSUPPORTED_MEDIA_TYPE  415
+
+Three codes belong to no class: SYNTAX_ERROR and VALIDATION_ERROR, which GraphQL itself finds,
+and INTERNAL_ERROR, whose `requestId` is in the log.
 
 What is absent and what must not be read are no errors: both are null.
 """
 
-from graphql import GraphQLError
+from http import HTTPStatus
+
+from graphql import GraphQLError, Node
 
 
 class ApiError(GraphQLError):
@@ -18,8 +30,8 @@ class ApiError(GraphQLError):
 
     code = "API_ERROR"
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message, extensions={"code": self.code})
+    def __init__(self, message: str, node: Node | None = None) -> None:
+        super().__init__(message, node, extensions={"code": self.code})
 
 
 class UnknownLocale(ApiError):
@@ -40,3 +52,38 @@ class InvalidId(InvalidArgument):
 
 class PageSizeExceeded(ApiError):
     code = "PAGE_SIZE_EXCEEDED"
+
+
+class IntrospectionDisabled(ApiError):
+    code = "INTROSPECTION_DISABLED"
+
+
+class RequestError(ApiError):
+    """What is wrong with a request before its operation is looked at."""
+
+    status: HTTPStatus
+
+
+class BadRequest(RequestError):
+    code = "BAD_REQUEST"
+    status = HTTPStatus.BAD_REQUEST
+
+
+class MethodNotAllowed(RequestError):
+    code = "METHOD_NOT_ALLOWED"
+    status = HTTPStatus.METHOD_NOT_ALLOWED
+
+
+class NotAcceptable(RequestError):
+    code = "NOT_ACCEPTABLE"
+    status = HTTPStatus.NOT_ACCEPTABLE
+
+
+class BodyTooLarge(RequestError):
+    code = "BODY_TOO_LARGE"
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+
+
+class UnsupportedMediaType(RequestError):
+    code = "UNSUPPORTED_MEDIA_TYPE"
+    status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE

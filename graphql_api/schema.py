@@ -8,6 +8,7 @@ from strawberry.types import ExecutionResult
 
 from graphql_api.context import Context, run
 from graphql_api.documents.history import reading_as_of
+from graphql_api.documents.reading import connect
 from graphql_api.errors import ApiError
 from graphql_api.queries import Query
 from graphql_api.types.blocks import BLOCK_TYPES
@@ -17,6 +18,7 @@ from graphql_api.types.page import GenericPage
 from graphql_api.types.project import ProjectIndexType
 from graphql_api.types.site import SiteSettingsType
 from graphql_api.types.values import LOCALE_CODE, LocaleCode
+from graphql_api.validation import Introspection, NamedOperation
 
 # What no field names, but an interface may be.
 DECLARED = [GenericPage, ImageFileType, ProjectIndexType, SiteSettingsType, *BLOCK_TYPES]
@@ -31,12 +33,17 @@ class DocumentSchema(strawberry.Schema):
             context.begin()
         except ApiError as error:
             return ExecutionResult(data=None, errors=[error])
+        connect()
         with reading_as_of(context.as_of):
             return run(self.execute(*args, **kwargs))
+
+    def process_errors(self, *args: Any, **kwargs: Any) -> None:
+        """Log nothing here: most errors are the asking side's, the others get a request id."""
 
 
 schema = DocumentSchema(
     query=Query,
     types=DECLARED,
+    extensions=[Introspection, NamedOperation],
     config=StrawberryConfig(default_resolver=value, scalar_map={LocaleCode: LOCALE_CODE}),
 )

@@ -40,7 +40,7 @@ def test_nothing_stands_there(ask, city, path, locale):
     assert answer == {"data": {"route": route}}
 
 
-@pytest.mark.parametrize("path", ["\0", "/de/\ud800/"])
+@pytest.mark.parametrize("path", ["\0", "/de/\0/"])
 def test_what_no_address_can_hold_is_refused(ask, city, path):
     answer = ask(ROUTE, path=path)
 

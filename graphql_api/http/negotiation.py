@@ -1,0 +1,38 @@
+"""In which media type an answer comes, and with which status: GraphQL over HTTP."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest
+from strawberry.types import ExecutionResult
+
+JSON = "application/json"
+RESPONSE = "application/graphql-response+json"
+
+# With their charset, which a client may name or not, as either is written.
+OFFERED = {
+    f"{name}; charset={utf}": name for name in (JSON, RESPONSE) for utf in ("utf-8", "UTF-8")
+}
+
+
+def media_type(request: HttpRequest) -> str | None:
+    """Give the type that the client likes best; None where it takes neither."""
+    return OFFERED.get(request.get_preferred_type(list(OFFERED)) or "")
+
+
+def wants_page(request: HttpRequest) -> bool:
+    """Say whether a person with a browser asks, and not for an operation."""
+    if request.method != "GET" or "query" in request.GET:
+        return False
+    return request.get_preferred_type([*OFFERED, "text/html"]) == "text/html"
+
+
+def status(result: ExecutionResult, media_type: str | None) -> HTTPStatus:
+    """Give the status: a refused operation shows in the newer type alone."""
+    refused = is_refused(result) and media_type == RESPONSE
+    return HTTPStatus.BAD_REQUEST if refused else HTTPStatus.OK
+
+
+def is_refused(result: ExecutionResult) -> bool:
+    """Say whether the operation never ran: what fails in a field says in which."""
+    errors = result.errors or []
+    return result.data is None and bool(errors) and all(error.path is None for error in errors)

@@ -1,0 +1,66 @@
+"""The operation that a request carries, read strictly: JSON or an address, nothing else."""
+
+from typing import Any
+
+import orjson
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest
+from strawberry.http import GraphQLRequestData
+
+from graphql_api.errors import BadRequest, BodyTooLarge, UnsupportedMediaType
+from graphql_api.http.negotiation import JSON
+
+# What each part of an operation must be, unless it is left out or null.
+PARTS: dict[str, tuple[type, str]] = {
+    "query": (str, "a string"),
+    "operationName": (str, "a string"),
+    "variables": (dict, "an object"),
+    "extensions": (dict, "an object"),
+}
+
+
+def operation(request: HttpRequest) -> GraphQLRequestData:
+    """Read the operation; raise RequestError for what is none."""
+    parts = in_address(request) if request.method == "GET" else in_body(request)
+    for name, (kind, expected) in PARTS.items():
+        if not isinstance(parts.get(name), (kind, type(None))):
+            raise BadRequest(f"`{name}` must be {expected}.")
+    if not parts.get("query"):
+        raise BadRequest("The request has no `query`.")
+    return GraphQLRequestData(
+        query=parts["query"],
+        variables=parts.get("variables"),
+        operation_name=parts.get("operationName") or None,
+        extensions=parts.get("extensions"),
+    )
+
+
+def in_address(request: HttpRequest) -> dict[str, Any]:
+    parts: dict[str, Any] = dict(request.GET.items())
+    for name in ("variables", "extensions"):
+        if name in parts:
+            parts[name] = parsed(parts[name].encode(), f"`{name}`") if parts[name] else None
+    return parts
+
+
+def in_body(request: HttpRequest) -> dict[str, Any]:
+    charset = (request.content_params or {}).get("charset", "utf-8").lower()
+    if request.content_type != JSON or charset not in {"utf-8", "utf8"}:
+        raise UnsupportedMediaType("The body must be application/json in UTF-8.")
+    try:
+        body = request.body
+    except RequestDataTooBig as error:
+        raise BodyTooLarge("The body is too large.") from error
+    parts = parsed(body, "The body")
+    if isinstance(parts, list):
+        raise BadRequest("One operation at a time: no batches.")
+    if not isinstance(parts, dict):
+        raise BadRequest("The body must be a JSON object.")
+    return parts
+
+
+def parsed(text: bytes, what: str) -> Any:
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise BadRequest(f"{what} is not valid JSON.") from error
