@@ -7,22 +7,22 @@ import { createGraphiQLFetcher } from "@graphiql/toolkit";
 import { GraphiQL } from "graphiql";
 import { createRoot } from "react-dom/client";
 
-import { examplesPlugin } from "./examples.jsx";
+import { Examples } from "./examples.jsx";
 
 const examples = JSON.parse(document.getElementById("examples").textContent);
 const fetcher = createGraphiQLFetcher({ url: location.pathname });
-const examplesOffered = examplesPlugin(examples);
+const plugins = [explorerPlugin()];
 
 createRoot(document.getElementById("graphiql")).render(
   <GraphiQL
     fetcher={fetcher}
-    plugins={[examplesOffered, explorerPlugin()]}
-    visiblePlugin={examplesOffered}
-    defaultQuery={examples[0]?.query}
+    plugins={plugins}
+    defaultQuery={examples[0].query}
     showPersistHeadersSettings={false}
   >
     <GraphiQL.Logo>
-      <a className="graphiql-logo-link" href="schema.graphql">
+      <Examples examples={examples} />
+      <a className="schema-file" href="schema.graphql">
         Schema as a file
       </a>
     </GraphiQL.Logo>

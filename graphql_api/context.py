@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from datetime import datetime, time
-from threading import local
+from threading import current_thread, local
 from typing import Any
+from weakref import finalize
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -90,4 +91,5 @@ def run(operation: Coroutine[Any, Any, Any]) -> Any:
     """
     if not hasattr(_loops, "loop"):
         _loops.loop = asyncio.new_event_loop()
+        finalize(current_thread(), _loops.loop.close)
     return _loops.loop.run_until_complete(operation)
