@@ -1,6 +1,7 @@
 """What a page, a snippet or a file says as a document."""
 
 import json
+from datetime import date
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -436,3 +437,17 @@ def test_scripts_and_unknown_elements_leave_nothing_but_text():
 
 def test_text_outside_of_blocks_gets_a_paragraph():
     assert richtext.tree("Nur Text")["children"][0]["type"] == "paragraph"
+
+
+def test_no_document_says_when_a_page_is_to_be_reviewed(vision):
+    assert vision.review_on is not None
+    assert "review_on" not in document_of(vision).data
+
+
+def test_a_draft_says_the_period_of_its_own_dates(vision):
+    stage = StageFactory(parent=vision, start_date="2021", end_date="2021")
+    stage.start_date, stage.end_date = "2030-02", None
+    draft = stage.save_revision().as_object()
+
+    assert (project(draft).starts_on, project(draft).ends_on) == (date(2030, 2, 1), None)
+    assert document_of(stage).starts_on == date(2021, 1, 1)
