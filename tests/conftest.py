@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as site_settings
+from django.core.cache import cache
 
 from cms.catalogues import compile_catalogues
 
@@ -12,6 +13,12 @@ pytest_plugins = ["tests.database"]
 
 def pytest_configure() -> None:
     compile_catalogues(site_settings.LOCALE_PATHS[0])
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> None:
+    """Forget what tests before have cached: their sites are rolled back, their paths are not."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)
