@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from django.conf import settings
+from django.core.management import call_command
 from django.db import transaction
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
 
 from vision_pages import models
 from vision_pages.demo.languages import (
@@ -35,8 +35,7 @@ def load(say: Say) -> None:
     with stored_files() as files, transaction.atomic():
         if Page.objects.count() > 2:  # the root, and the page that greets in a new site
             raise SiteIsNotEmpty
-        for code, _name in settings.LANGUAGES:
-            Locale.objects.get_or_create(language_code=code)
+        call_command("create_locales", verbosity=0)
         say("Images and documents …")
         fill_library(files)
         publish_terms()
