@@ -3,6 +3,9 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.core.checks import register
+
+from graphql_api.checks import check_settings
 
 
 class GraphqlApiConfig(AppConfig):
@@ -11,6 +14,7 @@ class GraphqlApiConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        register(check_settings)
         # The types say which models have documents, and with which fields.
         import_module("graphql_api.schema")
         import_module("graphql_api.documents.following").start()

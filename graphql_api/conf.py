@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.conf import settings
+from wagtail.coreutils import get_content_languages
 
 
 def source_language() -> str:
@@ -12,7 +13,7 @@ def source_language() -> str:
 
 def languages() -> dict[str, str]:
     """The languages of content, code to name, in the order of the settings."""
-    return dict(settings.WAGTAIL_CONTENT_LANGUAGES)
+    return dict(get_content_languages())
 
 
 def fallbacks() -> Mapping[str, list[str]]:
