@@ -16,12 +16,16 @@ from graphql_api.types.fields import value
 from graphql_api.types.media import ImageFileType
 from graphql_api.types.page import GenericPage
 from graphql_api.types.project import ProjectIndexType
+from graphql_api.types.rich_text import RICH_TEXT_DOCUMENT, RichTextDocument
 from graphql_api.types.site import SiteSettingsType
 from graphql_api.types.values import LOCALE_CODE, LocaleCode
 from graphql_api.validation import Introspection, NamedOperation
 
 # What no field names, but an interface may be.
 DECLARED = [GenericPage, ImageFileType, ProjectIndexType, SiteSettingsType, *BLOCK_TYPES]
+
+
+SCALARS: dict[object, Any] = {LocaleCode: LOCALE_CODE, RichTextDocument: RICH_TEXT_DOCUMENT}
 
 
 class DocumentSchema(strawberry.Schema):
@@ -45,5 +49,5 @@ schema = DocumentSchema(
     query=Query,
     types=DECLARED,
     extensions=[Introspection, NamedOperation],
-    config=StrawberryConfig(default_resolver=value, scalar_map={LocaleCode: LOCALE_CODE}),
+    config=StrawberryConfig(default_resolver=value, scalar_map=SCALARS),
 )

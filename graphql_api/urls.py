@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from graphql_api.http.schema_file import schema_file
+from graphql_api.http.schema_file import rich_text_schema, rich_text_types, schema_file
 from graphql_api.http.views import DocumentsView
 from graphql_api.schema import schema
 
@@ -11,4 +11,6 @@ app_name = "graphql_api"
 urlpatterns = [
     path("", DocumentsView.as_view(schema=schema), name="graphql"),
     path("schema.graphql", schema_file, name="schema"),
+    path("rich-text.schema.json", rich_text_schema, name="rich_text_schema"),
+    path("rich-text.d.ts", rich_text_types, name="rich_text_types"),
 ]

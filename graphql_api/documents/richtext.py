@@ -32,6 +32,8 @@ MARKS = {
     "del": "strikethrough",
     "code": "code",
 }
+KINDS = {node["type"] for node in BLOCKS.values()}
+CONTAINERS = {"root", "blockquote", "listItem"}
 SILENT = {"script", "style"}
 SCHEMES = {"http", "https", "mailto", "tel"}
 # Browsers skip these inside an address, so "java\tscript:" is one.
@@ -79,7 +81,11 @@ def embedded_image(attributes: dict[str, str]) -> Node | None:
 
 
 class Reader(HTMLParser):
-    """Builds the tree while it reads; what it doesn't know it leaves out, keeping the text."""
+    """Builds the tree while it reads; what it doesn't know it leaves out, keeping the text.
+
+    Blocks stand in the root, a quotation or a list's item, items in lists, all else in blocks:
+    markup that puts them elsewhere is read as if it had closed, or opened, what is missing.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -92,8 +98,10 @@ class Reader(HTMLParser):
         attributes = {name: value or "" for name, value in attrs}
         if tag in SILENT:
             self.silent += 1
+        elif tag == "li":
+            self.enter_item()
         elif tag in BLOCKS:
-            self.enter(tag, BLOCKS[tag] | {"children": []})
+            self.enter_block(tag)
         elif tag in MARKS:
             self.marks.append(tag)
         elif tag == "a":
@@ -114,26 +122,44 @@ class Reader(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
-        if self.silent or not (data.strip() or self.is_inline):
+        if self.silent or (not data.strip() and self.is_between_blocks()):
             return
         marks = sorted({MARKS[tag] for tag in self.marks})
         self.append({"type": "text", "text": data, "marks": marks})
 
     @property
-    def is_inline(self) -> bool:
-        """Say whether text may stand here: between blocks it is only layout."""
-        return self.node["type"] not in {"root", "list"}
-
-    @property
     def node(self) -> Node:
         return self.open[-1][1]
 
-    def enter(self, tag: str, node: Node) -> None:
+    def is_between_blocks(self) -> bool:
+        """Say whether space is only layout here."""
+        children = self.node["children"]
+        return self.node["type"] == "list" or (
+            self.node["type"] in CONTAINERS and (not children or children[-1]["type"] in KINDS)
+        )
+
+    def enter(self, tag: str) -> None:
+        node = BLOCKS[tag] | {"children": []}
         self.node["children"].append(node)
         self.open.append((tag, node))
 
+    def enter_block(self, tag: str) -> None:
+        if self.node["type"] == "list":
+            self.enter("li")
+        while self.node["type"] not in CONTAINERS:
+            self.open.pop()
+        self.enter(tag)
+
+    def enter_item(self) -> None:
+        lists = [place for place, (_, node) in enumerate(self.open) if node["type"] == "list"]
+        if lists:
+            del self.open[lists[-1] + 1 :]
+        else:
+            self.enter_block("ul")
+        self.enter("li")
+
     def enter_link(self, target: Node | None) -> None:
-        if target is None:
+        if target is None or any(node["type"] == "link" for _, node in self.open):
             self.open.append(("a", self.node))
             return
         link = {"type": "link", "target": target, "children": []}
@@ -141,7 +167,9 @@ class Reader(HTMLParser):
         self.open.append(("a", link))
 
     def append(self, node: Node) -> None:
-        """Add an inline node; outside any block it gets a paragraph."""
-        if not self.is_inline and node["type"] != "image":
-            self.enter("p", BLOCKS["p"] | {"children": []})
+        """Add an inline node; where there is no block for it, it gets one."""
+        if self.node["type"] == "list":
+            self.enter("li")
+        elif self.node["type"] == "root" and node["type"] != "image":
+            self.enter("p")
         self.node["children"].append(node)

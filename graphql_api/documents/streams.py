@@ -5,7 +5,14 @@ from typing import Any
 from uuid import uuid5
 
 from django.db.models import Model
-from wagtail.blocks import Block, ListBlock, RichTextBlock, StreamBlock, StructBlock
+from wagtail.blocks import (
+    Block,
+    ListBlock,
+    RichTextBlock,
+    StreamBlock,
+    StructBlock,
+    URLBlock,
+)
 from wagtail.blocks.stream_block import StreamValue
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.coreutils import resolve_model_string
@@ -14,6 +21,7 @@ from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from graphql_api.documents import richtext
 from graphql_api.documents.identity import NAMESPACE
 from graphql_api.documents.references import reference
+from vision_pages.blocks import AddressBlock
 
 Json = Any
 
@@ -75,6 +83,10 @@ def of_rich_text(block: RichTextBlock, raw: Json, owner: str) -> Json:
     return richtext.tree(raw or "")
 
 
+def of_address(block: Block, raw: Json, owner: str) -> Json:
+    return richtext.safe_url(raw or "") or ""
+
+
 def of_image(block: ImageBlock, raw: Json, owner: str) -> Json:
     found = raw if isinstance(raw, dict) else {"image": raw}
     chooser: ImageChooserBlock = block.child_blocks["image"]
@@ -101,10 +113,11 @@ def of_chooser(block: Any, raw: Json, owner: str) -> Json:
 
 
 # The first that fits: an image block is a struct, and must come before it.
-PROJECTIONS: tuple[tuple[type[Block], Callable[[Any, Json, str], Json]], ...] = (
+PROJECTIONS: tuple[tuple[Any, Callable[[Any, Json, str], Json]], ...] = (
     (ImageBlock, of_image),
     (TableBlock, of_table),
     (RichTextBlock, of_rich_text),
+    ((URLBlock, AddressBlock), of_address),
     (StreamBlock, of_stream),
     (ListBlock, of_list),
     (StructBlock, of_struct),

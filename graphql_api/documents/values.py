@@ -46,6 +46,11 @@ def array(field: Any, instance: models.Model) -> list[Any] | None:
     return None if value is None else [plain(item) for item in value]
 
 
+def address(field: Any, instance: models.Model) -> str:
+    """Give an address that a reader may be sent to, however another one got in."""
+    return richtext.safe_url(getattr(instance, field.attname) or "") or ""
+
+
 def file_name(field: Any, instance: models.Model) -> str:
     return getattr(instance, field.attname).name or ""
 
@@ -60,6 +65,7 @@ PROJECTIONS: tuple[tuple[type[Any], Callable[[Any, models.Model], Any]], ...] = 
     (StreamField, stream),
     (models.DecimalField, decimal),
     (ArrayField, array),
+    (models.URLField, address),
     (models.FileField, file_name),
     (models.JSONField, json),
 )

@@ -1,12 +1,23 @@
-"""The schema as a file, for tools that want no introspection."""
+"""Files that describe the API, for tools that want no introspection."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
 
-SCHEMA_FILE = Path(__file__).resolve().parents[1] / "schema.graphql"
+APP = Path(__file__).resolve().parents[1]
+SCHEMA_FILE = APP / "schema.graphql"
 
 
-def schema_file(request: HttpRequest) -> HttpResponse:
-    """Serve the committed schema."""
-    return HttpResponse(SCHEMA_FILE.read_bytes(), content_type="application/graphql; charset=utf-8")
+def described_by(name: str, content_type: str) -> Callable[[HttpRequest], HttpResponse]:
+    """Give the view that serves one of the app's files."""
+
+    def view(request: HttpRequest) -> HttpResponse:
+        return HttpResponse((APP / name).read_bytes(), content_type=content_type)
+
+    return view
+
+
+schema_file = described_by("schema.graphql", "application/graphql; charset=utf-8")
+rich_text_schema = described_by("rich_text.schema.json", "application/schema+json")
+rich_text_types = described_by("rich_text.d.ts", "text/plain; charset=utf-8")

@@ -28,21 +28,51 @@ async def resolved(tree: Node, loader: Loader, chain: Chain) -> Node:
     return with_addresses(tree, {row.key: row for row in rows})
 
 
-def linked_keys(node: Node) -> Iterator[str]:
-    target = node.get("target") or {}
-    if key := target.get("page") or target.get("document"):
-        yield key
+def nodes(node: Node) -> Iterator[Node]:
+    """Yield a node and all below it, in the order of the text."""
+    yield node
     for child in node.get("children", ()):
-        yield from linked_keys(child)
+        yield from nodes(child)
+
+
+def linked_keys(tree: Node) -> Iterator[str]:
+    for node in nodes(tree):
+        target = node.get("target") or {}
+        if key := target.get("page") or target.get("document") or target.get("image"):
+            yield key
+
+
+def links(tree: Node) -> Iterator[Node]:
+    """Yield each link as a link block stores it: its label, and what it leads to."""
+    for node in nodes(tree):
+        if node["type"] == "link":
+            yield {"label": plain(node), **(node.get("target") or {})}
+
+
+def headings(tree: Node) -> Iterator[tuple[int, str]]:
+    """Yield rank and words of each heading."""
+    for node in nodes(tree):
+        if node["type"] == "heading":
+            yield int(node["level"]), plain(node)
 
 
 def with_addresses(node: Node, rows: dict[str, Row]) -> Node:
     answer = {name: value for name, value in node.items() if name != "target"}
+    target = node.get("target") or {}
     if "children" in node:
-        answer["children"] = [with_addresses(child, rows) for child in node["children"]]
+        children = (with_addresses(child, rows) for child in node["children"])
+        answer["children"] = [child for child in children if child]
     if node["type"] == "link":
-        answer |= address(node.get("target") or {}, rows)
+        return answer | address(target, rows)
+    if node["type"] == "image":
+        row = rows.get(target.get("image") or "")
+        return answer | source(row) if row else {}
     return answer
+
+
+def source(row: Row) -> Node:
+    """Say where an image lies and how large it is."""
+    return {"src": row.data.get("url"), "width": row.data["width"], "height": row.data["height"]}
 
 
 def address(target: Node, rows: dict[str, Row]) -> Node:
@@ -92,13 +122,21 @@ def heading_element(node: Node, inner: str) -> str:
 def link_element(node: Node, inner: str) -> str:
     if not node.get("href"):
         return inner
-    return f'<a href="{escape(node["href"])}">{inner}</a>'
+    language = f' hreflang="{escape(node["language"])}"' if node.get("language") else ""
+    return f'<a href="{escape(node["href"])}"{language}>{inner}</a>'
+
+
+def image_element(node: Node, inner: str) -> str:
+    names = ("src", "alt", "width", "height")
+    attributes = " ".join(f'{name}="{escape(str(node[name]))}"' for name in names)
+    return f"<img {attributes}>"
 
 
 WRITERS: dict[str, Callable[[Node, str], str]] = {
     "list": list_element,
     "heading": heading_element,
     "link": link_element,
+    "image": image_element,
 }
 
 

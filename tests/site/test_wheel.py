@@ -47,6 +47,8 @@ def test_every_file_of_the_apps_is_there(content):
     "name",
     [
         "graphql_api/py.typed",
+        "graphql_api/rich_text.d.ts",
+        "graphql_api/rich_text.schema.json",
         "graphql_api/schema.graphql",
         "vision_pages/locale/de/LC_MESSAGES/django.mo",
         "vision_pages/py.typed",

@@ -9,6 +9,7 @@ from vision_pages.blocks.evidence import (
 )
 from vision_pages.blocks.facts import CaptionedTableBlock, KeyFactBlock, QualityBlock
 from vision_pages.blocks.links import (
+    AddressBlock,
     CallToActionBlock,
     LinkBlock,
     LinkTargetBlock,
@@ -38,6 +39,7 @@ from vision_pages.blocks.text import (
 __all__ = [
     "RICH_TEXT_FEATURES",
     "AccordionBlock",
+    "AddressBlock",
     "BodyBlock",
     "CallToActionBlock",
     "CaptionedImageBlock",
