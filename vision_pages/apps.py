@@ -5,7 +5,7 @@ from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
 from vision_pages.checks import check_settings
-from vision_pages.translation import keep_sentences_whole
+from vision_pages.translation import check_translations, keep_sentences_whole
 
 
 class VisionPagesConfig(AppConfig):
@@ -16,3 +16,4 @@ class VisionPagesConfig(AppConfig):
     def ready(self) -> None:
         register(check_settings)
         keep_sentences_whole()
+        check_translations()
