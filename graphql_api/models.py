@@ -1,5 +1,5 @@
 """Names the models of this app for Django."""
 
-from graphql_api.documents.models import Document, Version
+from graphql_api.documents.models import Document, RenditionSet, Version
 
-__all__ = ["Document", "Version"]
+__all__ = ["Document", "RenditionSet", "Version"]

@@ -28,9 +28,13 @@ WHERE p.live AND p.depth > 1
 
 @dataclass(slots=True)
 class Changes:
-    """Rows that changed, and what else stands for many of them."""
+    """Rows that changed, and what else stands for many of them.
+
+    prepared: images that are as they were, yet have new renditions.
+    """
 
     sources: set[str] = field(default_factory=set)
+    prepared: set[str] = field(default_factory=set)
     trees: set[int] = field(default_factory=set)
     collections: set[int] = field(default_factory=set)
     locales: set[int] = field(default_factory=set)
@@ -43,7 +47,7 @@ class Changes:
 
 def expanded(changes: Changes) -> set[str]:
     """Name all rows whose documents may be stale."""
-    pages, others = split(changes.sources | set(referring(changes.gone)))
+    pages, others = split(changes.sources | changes.prepared | set(referring(changes.gone)))
     pages |= below(changes.trees) | misplaced(changes.places) | of_locales(changes.locales)
     pages |= translations(changes.gone)
     found = {source(Page, pk) for pk in with_dependents(pages)}

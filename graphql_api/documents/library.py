@@ -6,7 +6,9 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
+from graphql_api.documents.identity import source_of
 from graphql_api.documents.projection import DocumentRow, stated
+from graphql_api.documents.renditions import known, said
 from graphql_api.documents.visibility import private_collections
 
 Rows = Iterable[Any]
@@ -14,6 +16,8 @@ Rows = Iterable[Any]
 
 def images(rows: Rows) -> list[DocumentRow]:
     hidden = private_collections()
+    public = [image for image in rows if image.collection_id not in hidden]
+    made = known(public)
     return [
         stated(
             "ImageFile",
@@ -27,11 +31,13 @@ def images(rows: Rows) -> list[DocumentRow]:
                 "focal_point": focal_point(image),
                 "file": image.file.name,
                 "url": address(image.file),
+                "size": image.file_size,
+                "mime_type": guess_type(image.file.name)[0],
                 "checksum": image.file_hash,
+                **said(made.get(source_of(image))),
             },
         )
-        for image in rows
-        if image.collection_id not in hidden
+        for image in public
     ]
 
 

@@ -95,3 +95,20 @@ class Version(Row):
             ),
             models.Index(fields=["seq"], name="version_feed", condition=Q(valid_to__isnull=True)),
         ]
+
+
+class RenditionSet(models.Model):
+    """The files made of an image for all presets, or why there are none.
+
+    source: the image's row, as in Document. state: what of the image they show, see
+    `renditions.state`. checksum: of the file they were made of. recipe: how they were made.
+    files: their names in storage. data: see `renditions.described`.
+    """
+
+    source = models.TextField(unique=True)
+    state = models.TextField()
+    checksum = models.TextField()
+    recipe = models.TextField()
+    files = ArrayField(models.TextField(), default=list)
+    data = models.JSONField(default=dict)
+    error = models.TextField(default="")

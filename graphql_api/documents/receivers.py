@@ -7,6 +7,7 @@ from uuid import UUID
 from django.apps import apps
 from django.db import models
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+from wagtail.images import get_image_model
 from wagtail.models import (
     Collection,
     CollectionViewRestriction,
@@ -21,6 +22,7 @@ from graphql_api.documents import things
 from graphql_api.documents.changes import Changes
 from graphql_api.documents.collector import collecting
 from graphql_api.documents.identity import key_of, source, source_of
+from graphql_api.documents.models import RenditionSet
 from graphql_api.documents.registry import parental_key
 
 Note = Callable[[Changes, Any], None]
@@ -115,6 +117,22 @@ def moved(sender: type[models.Model], instance: Page, **kwargs: Any) -> None:
         changes.trees.add(instance.pk)
 
 
+def prepared(sender: type[models.Model], instance: RenditionSet, **kwargs: Any) -> None:
+    with collecting() as changes:
+        changes.prepared.add(instance.source)
+
+
+def unprepared(sender: type[models.Model], instance: RenditionSet, **kwargs: Any) -> None:
+    with collecting() as changes:
+        changes.sources.add(instance.source)
+
+
+def rendition_deleted(sender: type[models.Model], instance: Any, **kwargs: Any) -> None:
+    """Let go of what was noted of an image when somebody deletes one of its renditions."""
+    name = source(get_image_model(), instance.image_id)
+    RenditionSet.objects.filter(source=name, files__contains=[instance.file.name]).delete()
+
+
 def related(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
     if type(instance) in watched_models():
         with collecting() as changes:
@@ -138,6 +156,13 @@ def connect() -> None:
     """Listen to all watched models; again after a model was registered."""
     for model in watched_models():
         listen(model)
+    post_save.connect(prepared, sender=RenditionSet, dispatch_uid="graphql_api.prepared")
+    post_delete.connect(unprepared, sender=RenditionSet, dispatch_uid="graphql_api.unprepared")
+    post_delete.connect(
+        rendition_deleted,
+        sender=get_image_model().get_rendition_model(),
+        dispatch_uid="graphql_api.rendition_deleted",
+    )
     pre_delete.connect(deleting, sender=Page, dispatch_uid="graphql_api.deleting")
     post_page_move.connect(moved, dispatch_uid="graphql_api.moved")
 

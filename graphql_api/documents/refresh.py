@@ -11,6 +11,7 @@ from graphql_api.documents.changes import Changes, expanded, split
 from graphql_api.documents.identity import source
 from graphql_api.documents.models import Document
 from graphql_api.documents.projection import DocumentRow, finished
+from graphql_api.documents.rendition_tasks import enqueue
 from graphql_api.documents.store import write
 
 BATCH = 200
@@ -28,6 +29,7 @@ def flush(changes: Changes) -> None:
     stale = sorted(expanded(changes))
     for start in range(0, len(stale), BATCH):
         refresh(stale[start : start + BATCH])
+    enqueue({*stale} - changes.prepared)
 
 
 def hold(sources: Iterable[str]) -> None:

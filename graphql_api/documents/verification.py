@@ -80,3 +80,10 @@ def overdue(now: datetime) -> Iterator[str]:
     """Name the pages that expired and are still live: not a difference, yet worth a word."""
     expired = Page.objects.filter(live=True, expire_at__lt=now)
     yield from expired.values_list("title", flat=True)
+
+
+def unprepared() -> Iterator[str]:
+    """Name the images whose renditions are still to be made, or cannot be."""
+    images = Document.objects.filter(kind="ImageFile", data__renditions=None)
+    vector = "image/svg+xml"
+    yield from images.exclude(data__mime_type=vector).values_list("data__title", flat=True)

@@ -1,4 +1,4 @@
-"""`manage.py documents`: write all anew, say where they differ, forget what they once said."""
+"""`manage.py documents`: write all anew, verify, forget the past, make what images lack."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -10,16 +10,20 @@ from django.utils.translation import gettext as _
 from graphql_api.documents.history import prune
 from graphql_api.documents.models import Document
 from graphql_api.documents.refresh import rebuild
-from graphql_api.documents.verification import differences, overdue
+from graphql_api.documents.rendition_tasks import BrokenImage, all_images, prepare
+from graphql_api.documents.verification import differences, overdue, unprepared
 
 
 class Command(BaseCommand):
-    help = "Rebuilds or verifies the documents that the API reads, or prunes their past."
+    help = "Rebuilds or verifies the documents that the API reads, and what belongs to them."
 
     def add_arguments(self, parser: CommandParser) -> None:
         actions = parser.add_subparsers(dest="action", required=True)
         actions.add_parser("rebuild", help="write all documents anew")
         actions.add_parser("verify", help="print each difference from a rebuild; exit 1 if any")
+        actions.add_parser(
+            "renditions", help="make what images lack, remove what they must not have"
+        )
         pruning = actions.add_parser("prune", help="forget what documents said in the past")
         pruning.add_argument(
             "--before", required=True, type=date.fromisoformat, help="until this day, as 2025-12-31"
@@ -30,6 +34,8 @@ class Command(BaseCommand):
             self.rebuild()
         elif action == "verify":
             self.verify()
+        elif action == "renditions":
+            self.renditions()
         else:
             self.prune(options["before"])
 
@@ -59,6 +65,34 @@ class Command(BaseCommand):
                 _("“%(title)s” has expired and is still live: is publish_scheduled running?")
                 % {"title": title}
             )
+        for title in unprepared():
+            self.stderr.write(
+                _("“%(title)s” has no renditions: run documents renditions.") % {"title": title}
+            )
         if found:
             raise CommandError(_("%(count)d differences.") % {"count": found}, returncode=1)
         self.stdout.write(_("All documents are as they should be."))
+
+    def renditions(self) -> None:
+        """Make what is missing; an image that is broken does not stop the others."""
+        made, broken = 0, 0
+        images = all_images()
+        for done, pk in enumerate(images, 1):
+            try:
+                made += prepare(pk, again=True)
+            except BrokenImage as error:
+                broken += 1
+                self.stderr.write(str(error))
+            self.progress(done, len(images))
+        self.stdout.write(
+            _("%(made)d made anew, %(broken)d broken.") % {"made": made, "broken": broken}
+        )
+        if broken:
+            raise CommandError(_("%(count)d images are broken.") % {"count": broken}, returncode=1)
+
+    def progress(self, done: int, total: int) -> None:
+        self.stdout.write(
+            _("%(done)d of %(total)d images") % {"done": done, "total": total},
+            ending="\n" if done == total else "\r",
+        )
+        self.stdout.flush()
