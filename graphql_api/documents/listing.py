@@ -18,7 +18,7 @@ ELEMENTS = "CROSS JOIN LATERAL jsonb_array_elements(d.data->%(elements)s) e"
 
 # Of each document the best language of those asked for; then what the filter leaves; then a page.
 PAGE = """WITH served AS (
-  SELECT DISTINCT ON (d.key) {columns} {origin}
+  SELECT DISTINCT ON (d.key) {columns}, d.sort_key {origin}
   WHERE {readable} AND d.kind = ANY(%(kinds)s) AND d.locale = ANY(%(locales)s)
   ORDER BY d.key, array_position(%(locales)s::text[], d.locale)
 ), matched AS (SELECT d.*, {element} AS element FROM served d {elements} WHERE {where}),
@@ -117,8 +117,9 @@ class Listing:
 
     def listed(self, values: tuple[Any, ...]) -> Row | Part:
         """Give a document, or the inline row of it that is listed."""
-        found = in_chain(row(values[:-1]), self.chain)
-        return found.part(orjson.loads(values[-1])) if self.elements else found
+        *columns, _sort_key, element = values
+        found = in_chain(row(tuple(columns)), self.chain)
+        return found.part(orjson.loads(element)) if self.elements else found
 
 
 def start_of(window: Window, total: int) -> int:

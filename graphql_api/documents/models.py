@@ -8,7 +8,10 @@ from django.db.models.fields.json import KT
 
 
 class Row(models.Model):
-    """What a page, snippet, image, file, site or redirect says in one language."""
+    """What a page, snippet, image, file, site or redirect says in one language.
+
+    sort_key: orders it by title among others in its language.
+    """
 
     kind = models.TextField()
     key = models.UUIDField()
@@ -18,6 +21,7 @@ class Row(models.Model):
     position = models.TextField(null=True, db_collation="C")
     parent = models.UUIDField(null=True)
     content_hash = models.TextField(default="")
+    sort_key = models.TextField(default="", db_collation="C")
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
     status_override = models.TextField(default="")

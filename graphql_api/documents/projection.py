@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import models
 
+from graphql_api.documents.collation import sort_key
 from graphql_api.documents.errors import ProjectionError
 from graphql_api.documents.identity import key_of, source_of
 from graphql_api.documents.parts import owner, said
@@ -34,6 +35,7 @@ class DocumentRow:
     position: str | None = None
     parent: str | None = None
     content_hash: str = ""
+    sort_key: str = ""
     starts_on: date | None = None
     ends_on: date | None = None
     status_override: str = ""
@@ -122,6 +124,7 @@ def with_keys(row: DocumentRow, keys: dict[Any, str]) -> DocumentRow:
         data=data,
         mentions=sorted({keys[reference] for reference in named(row.data) if reference in keys}),
         content_hash=content_hash(row, data),
+        sort_key=sort_key(data.get("title") or data.get("name") or "", row.locale),
         facets=facets(row, data),
     )
 

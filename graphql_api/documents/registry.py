@@ -1,7 +1,8 @@
 """Which models are said as documents, under which kind, and with which fields."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
@@ -15,27 +16,51 @@ PAGE_FIELDS = ("title", "slug", "seo_title", "search_description", "show_in_menu
 GENERIC_PAGE = "GenericPage"
 
 
+class Weight(StrEnum):
+    """How much a word counts in search: PostgreSQL's weights of a `tsvector`."""
+
+    TITLE = "A"
+    FORMER_NAME = "B"
+    LEAD = "C"
+    BODY = "D"
+
+
+Weights = Mapping[str, Weight]
+
+PAGE_WEIGHTS: Weights = {"title": Weight.TITLE}
+GENERIC_WEIGHTS: Weights = {**PAGE_WEIGHTS, "search_description": Weight.LEAD}
+
+
 @dataclass(frozen=True, slots=True)
 class Registration:
-    """What documents say of a model; `facets` makes them of a document's data."""
+    """What documents say of a model.
+
+    facets: makes them of a document's data. weights: the fields in which search finds words.
+    """
 
     kind: str
     fields: tuple[str, ...]
     facets: Facets | None = None
+    weights: Weights = field(default_factory=dict)
 
 
 _registrations: dict[type[models.Model], Registration] = {}
 
 
 def register(
-    model: type[models.Model], kind: str, fields: Iterable[str], facets: Facets | None = None
+    model: type[models.Model],
+    kind: str,
+    fields: Iterable[str],
+    facets: Facets | None = None,
+    weights: Weights | None = None,
 ) -> None:
     """Say a model's rows as documents of `kind`; an inline model's as parts of its page's."""
     inherited = PAGE_FIELDS if issubclass(model, Page) else ()
     names = tuple(dict.fromkeys((*inherited, *fields)))
     for name in names:
         check_field(model, name)
-    _registrations[model] = Registration(kind, names, facets)
+    counted = PAGE_WEIGHTS if issubclass(model, Page) else {}
+    _registrations[model] = Registration(kind, names, facets, {**counted, **(weights or {})})
 
 
 def unregister(model: type[models.Model]) -> None:
@@ -53,7 +78,7 @@ def registration(model: type[models.Model]) -> Registration | None:
     """Give what was registered; a page type nobody registered is a GenericPage."""
     found = _registrations.get(model)
     if found is None and issubclass(model, Page):
-        return Registration(GENERIC_PAGE, PAGE_FIELDS)
+        return Registration(GENERIC_PAGE, PAGE_FIELDS, weights=GENERIC_WEIGHTS)
     return found
 
 

@@ -1,4 +1,6 @@
-"""Writing documents: only what differs, so that nothing is announced for nothing."""
+"""Writing documents and their entries in search: only what differs, so that nothing is announced
+for nothing.
+"""
 
 import json
 from collections.abc import Iterable
@@ -8,6 +10,7 @@ from django.db import connection
 from psycopg.types.json import Jsonb
 
 from graphql_api.documents.projection import STORED, DocumentRow
+from graphql_api.documents.search import entries
 
 VALUES = ", ".join(STORED)
 NEW = ", ".join(f"excluded.{column}" for column in STORED)
@@ -31,6 +34,7 @@ def write(sources: Iterable[str], rows: list[DocumentRow]) -> None:
         if rows:
             values: Any = Jsonb([row.stored() for row in rows], dumps=dumps)
             cursor.execute(WRITE, [values])
+    entries.write(rows)
 
 
 def dumps(value: object) -> str:

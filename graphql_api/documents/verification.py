@@ -10,6 +10,7 @@ from wagtail.models import Page
 from graphql_api.documents.models import Document
 from graphql_api.documents.projection import STORED, DocumentRow
 from graphql_api.documents.refresh import all_sources, projected
+from graphql_api.documents.search import entries
 
 HASHES = {"content_hash", "mentions"}
 
@@ -42,6 +43,9 @@ def differences() -> Iterator[Difference]:
         rebuilt = {row.source: row for row in projected(batch)}
         for source in batch:
             yield from compared(source, stored.get(source), rebuilt.get(source))
+        for source in sorted(entries.different(rebuilt.values())):
+            row = rebuilt[source]
+            yield Difference(row.title, source, row.locale, "search entry", "other", "as it says")
 
 
 def compared(

@@ -5,6 +5,7 @@ from typing import Any
 import strawberry
 from strawberry.scalars import JSON
 
+from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Part, Row
 from graphql_api.types.contact import ContactPointType
 from graphql_api.types.evidence import DownloadKindType
@@ -63,7 +64,7 @@ def blocks(description: str, name: str | None = None) -> Any:
     def resolve(root: Row, info: Info, name: str) -> list[Part]:
         return [as_part(root, item) for item in root.data.get(name) or []]
 
-    return derived(resolve, description, name)
+    return derived(resolve, description, name, weight=Weight.BODY)
 
 
 @block_type("heading", name="HeadingBlock", description="A heading.")

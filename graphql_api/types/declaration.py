@@ -6,7 +6,7 @@ from typing import Any
 import strawberry
 from django.db import models
 
-from graphql_api.documents.registry import register
+from graphql_api.documents.registry import Weight, register
 from graphql_api.documents.rows import Part, Row
 
 
@@ -21,7 +21,8 @@ def document_type(
     """Declare the type of a kind of document.
 
     model: whose rows say it when they are public. facets: the fields that lists are filtered by,
-    `name` or `relation.name`. reads: what documents hold beside what the fields read.
+    `name` or `relation.name`. reads: what documents hold beside what the fields read. Search finds
+    what a page's fields say that have a `weight`.
     """
 
     def decorate(cls: type) -> Any:
@@ -30,7 +31,8 @@ def document_type(
         )
         declared = strawberry.type(name=name, description=description)(cls)
         if model is not None:
-            register(model, name, [*projected(declared), *reads], facets_of(facets))
+            fields = [*projected(declared), *reads]
+            register(model, name, fields, facets_of(facets), weights(declared))
         return declared
 
     return decorate
@@ -61,6 +63,15 @@ def projected(declared: Any) -> list[str]:
             names[field.metadata.get("name") or field.python_name] = None
             names.update(dict.fromkeys(field.metadata.get("reads", ())))
     return list(names)
+
+
+def weights(declared: Any) -> dict[str, Weight]:
+    """Give the weights of the fields in which search finds words."""
+    return {
+        field.metadata.get("name") or field.python_name: field.metadata["weight"]
+        for field in declared.__strawberry_definition__.fields
+        if field.metadata.get("weight")
+    }
 
 
 def facets_of(names: tuple[str, ...]) -> Callable[[dict[str, Any]], Iterable[str]]:

@@ -10,6 +10,7 @@ from typing import Any
 import strawberry
 
 from graphql_api.context import Context
+from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Part, Row
 
 Info = strawberry.Info[Context, None]
@@ -26,9 +27,12 @@ def value(source: Any, name: str) -> Any:
     return getattr(source, name)
 
 
-def fact(description: str) -> Any:
-    """A field that the document holds under the field's own name."""
-    return strawberry.field(description=description, metadata={"projected": True})
+def fact(description: str, *, weight: Weight | None = None) -> Any:
+    """A field that the document holds under the field's own name.
+
+    `weight` says how much its words count in search; without one they are not found.
+    """
+    return strawberry.field(description=description, metadata={"projected": True, "weight": weight})
 
 
 def derived(
@@ -37,15 +41,16 @@ def derived(
     name: str | None = None,
     *,
     reads: tuple[str, ...] = (),
+    weight: Weight | None = None,
 ) -> Any:
     """A field made of what the document holds under `name`, by default the field's own name.
 
-    `reads` names what else of the document it needs.
+    `reads` names what else of the document it needs, `weight` is as in `fact`.
     """
     return strawberry.field(
         resolver=_resolver(resolve, name),
         description=description,
-        metadata={"projected": True, "name": name, "reads": reads},
+        metadata={"projected": True, "name": name, "reads": reads, "weight": weight},
     )
 
 
@@ -89,7 +94,7 @@ def parts(description: str, name: str | None = None) -> Any:
     def resolve(root: Source, info: Info, name: str) -> Any:
         return [as_part(root, item) for item in root.data.get(name) or []]
 
-    return derived(resolve, description, name)
+    return derived(resolve, description, name, weight=Weight.BODY)
 
 
 def as_part(root: Source, item: dict[str, Any]) -> Part:

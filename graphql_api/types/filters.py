@@ -11,8 +11,6 @@ from graphql_api.types.period import StatusType
 from graphql_api.types.project import ParticipationLevelType
 from graphql_api.types.vision import ScopeType
 
-TITLE = """translate(lower(d.data->>'title'), 'äöüß', 'aous') COLLATE "C", d.data->>'title'"""
-
 
 class Conditions:
     """SQL conditions with their parameters, which never mix."""
@@ -137,8 +135,8 @@ class ProjectFilter(Filter):
 @strawberry.enum(description="In which order visions and projects are listed.")
 class InitiativeOrder(Enum):
     POSITION = "d.position"
-    TITLE_ASC = TITLE
-    TITLE_DESC = TITLE.replace(", d.data", " DESC, d.data") + " DESC"
+    TITLE_ASC = "d.sort_key"
+    TITLE_DESC = "d.sort_key DESC"
     START_ASC = "d.starts_on ASC NULLS LAST"
     START_DESC = "d.starts_on DESC NULLS LAST"
     PUBLISHED_ASC = "d.first_published_at ASC NULLS LAST"

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import strawberry
 
+from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Row
 from graphql_api.types.actor import ActorRoleType, RoleType
 from graphql_api.types.blocks import LinkBlockType
@@ -24,7 +25,7 @@ def names(description: str) -> Any:
     def resolve(root: Row, info: Info, name: str) -> list[str]:
         return [item["value"] for item in root.data.get(name) or []]
 
-    return derived(resolve, description)
+    return derived(resolve, description, weight=Weight.FORMER_NAME)
 
 
 @strawberry.interface(description="A vision or a project.")

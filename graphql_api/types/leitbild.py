@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import strawberry
 
+from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Row
 from graphql_api.types.content import Content
 from graphql_api.types.declaration import document_type
@@ -31,8 +32,10 @@ ENTRY = frozenset({"LeitbildEntry"})
 class LeitbildEntryType(Content, Evidence):
     date: PartialDateType | None = partial_date("When it happened, as far as is known.")
     end_date: PartialDateType | None = partial_date("When it ended, as far as is known.")
-    date_text: str | None = fact("The date in words.")
-    statement: str | None = fact("The Leitbild in its own words, as it holds from then on.")
+    date_text: str | None = fact("The date in words.", weight=Weight.BODY)
+    statement: str | None = fact(
+        "The Leitbild in its own words, as it holds from then on.", weight=Weight.LEAD
+    )
     sources: list[SourceReference] = parts("Where this is known from.")
     related_visions: list[VisionType] = references("The visions it is about.")
     is_highlight: bool = fact("It stands out in the history.")

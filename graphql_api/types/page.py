@@ -6,6 +6,7 @@ from typing import Any
 import strawberry
 
 from graphql_api.documents.listing import Window, sliced
+from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Row
 from graphql_api.types.connection import Connection, connection
 from graphql_api.types.declaration import document_type
@@ -49,7 +50,7 @@ def hero(description: str) -> Any:
 class Page(Node):
     title: str | None = fact("Its title.")
     slug: str | None = fact("The last part of its address.")
-    summary: str | None = fact("One or two sentences of plain text.")
+    summary: str | None = fact("One or two sentences of plain text.", weight=Weight.LEAD)
     image: Image | None = hero("The image that stands for it.")
     seo: Seo = seo("What search engines show.")
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import strawberry
 
+from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Row
 from graphql_api.types.fields import Info, derived, fact
 from graphql_api.types.values import PartialDateType, partial_date
@@ -37,8 +38,10 @@ def status_source(description: str) -> Any:
 class Period:
     start_date: PartialDateType | None = partial_date("When it starts, as far as is known.")
     end_date: PartialDateType | None = partial_date("When it ends, as far as is known.")
-    date_text: str | None = fact("The period in words, for what a date cannot say.")
-    status_note: str | None = fact("Why the status differs from the dates.")
+    date_text: str | None = fact(
+        "The period in words, for what a date cannot say.", weight=Weight.BODY
+    )
+    status_note: str | None = fact("Why the status differs from the dates.", weight=Weight.BODY)
 
     @strawberry.field(description="How it stands today, in the time zone of the site.")
     def status(self, root: strawberry.Parent[Any]) -> StatusType:  # type: ignore[valid-type]

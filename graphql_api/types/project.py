@@ -2,6 +2,7 @@
 
 import strawberry
 
+from graphql_api.documents.registry import Weight
 from graphql_api.types.content import Content
 from graphql_api.types.declaration import document_type, part_type
 from graphql_api.types.fields import fact, parts, references
@@ -49,8 +50,8 @@ class ProjectType(Initiative):
     participation_level: ParticipationLevelType | None = fact(  # type: ignore[valid-type]
         "How far people take part."
     )
-    participation_reason: str | None = fact("Why at this level.")
-    target_groups: str | None = fact("Whom it is for.")
+    participation_reason: str | None = fact("Why at this level.", weight=Weight.BODY)
+    target_groups: str | None = fact("Whom it is for.", weight=Weight.BODY)
     citywide: bool = fact("It concerns the whole city.")
     locations: list[LocationType] = parts("Where it happens.")
     costs: RichText | None = rich_text("What it costs and who pays.")

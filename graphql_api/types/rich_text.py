@@ -4,6 +4,7 @@ from typing import Any, NewType
 
 import strawberry
 
+from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Part, Row
 from graphql_api.types.fields import Info, derived
 from graphql_api.types.link import Link
@@ -62,4 +63,4 @@ def rich_text(description: str, name: str | None = None) -> Any:
         tree = root.data.get(name)
         return RichText(tree=tree, root=root) if tree and tree.get("children") else None
 
-    return derived(resolve, description, name)
+    return derived(resolve, description, name, weight=Weight.BODY)

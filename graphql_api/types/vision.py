@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import strawberry
 
 from graphql_api.documents.listing import Window, sliced
+from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Row
 from graphql_api.types.blocks import QualityBlockType
 from graphql_api.types.connection import Connection, connection
@@ -48,7 +49,7 @@ def linked_visions(description: str) -> Any:
 )
 class VisionType(Initiative):
     scope: ScopeType | None = fact("Whom it is about.")  # type: ignore[valid-type]
-    motto: str | None = fact("The vision in one sentence.")
+    motto: str | None = fact("The vision in one sentence.", weight=Weight.LEAD)
     vision_statement: RichText | None = rich_text("The picture of the future.")
     qualities: list[QualityBlockType] = parts("Values and qualities it stands for.")
     strategies: list[StrategyType] = references("The strategies it is tied to.")

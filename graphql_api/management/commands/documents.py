@@ -11,6 +11,7 @@ from graphql_api.documents.history import prune
 from graphql_api.documents.models import Document
 from graphql_api.documents.refresh import rebuild
 from graphql_api.documents.rendition_tasks import BrokenImage, all_images, prepare
+from graphql_api.documents.search.entries import forget_unused_words
 from graphql_api.documents.verification import differences, overdue, unprepared
 
 
@@ -44,6 +45,7 @@ class Command(BaseCommand):
         for done in rebuild():
             self.stdout.write(_("%(done)d rows read") % {"done": done}, ending="\r")
             self.stdout.flush()
+        forget_unused_words()
         self.stdout.write(
             _("%(done)d rows read, %(documents)d documents.")
             % {"done": done, "documents": Document.objects.count()}
