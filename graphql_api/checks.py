@@ -1,32 +1,91 @@
-"""Which settings of a host the API could not follow."""
+"""Which settings of a host would break what the API promises."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.core.checks import CheckMessage, Error
+from django.apps import apps
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Warning
 
 from graphql_api import conf
 
+REFUSAL = "graphql_api.documents.refusal.RefusedChange"
+MESSAGES = "django.contrib.messages.middleware.MessageMiddleware"
+
 
 def check_settings(**kwargs: Any) -> list[CheckMessage]:
-    return [*check_fallbacks(), *check_page_sizes()]
+    return [*languages(), *page_sizes(), *wiring(), *tools()]
 
 
-def check_fallbacks() -> Iterable[CheckMessage]:
-    fallbacks = conf.fallbacks()
-    named = {*fallbacks, *(code for codes in fallbacks.values() for code in codes)}
-    if unknown := sorted(named - set(conf.languages())):
+def languages() -> Iterator[CheckMessage]:
+    if conf.source_language() not in conf.languages():
         yield Error(
-            f"GRAPHQL_API_FALLBACKS names languages without content: {', '.join(unknown)}.",
-            hint="Name those of WAGTAIL_CONTENT_LANGUAGES.",
-            id="graphql_api.E002",
+            f"There is no content in the language of LANGUAGE_CODE, {conf.source_language()!r}.",
+            hint="Name one of WAGTAIL_CONTENT_LANGUAGES: pages are written in it first.",
+            id="graphql_api.E004",
+        )
+    fallbacks = conf.fallbacks()
+    for language, others in fallbacks.items():
+        if problem := problem_of(language, others):
+            yield Error(
+                f"GRAPHQL_API_FALLBACKS[{language!r}] {problem}",
+                hint='Give each language a list of others, best first: {"uk": ["en"]}.',
+                id="graphql_api.E002",
+            )
+
+
+def problem_of(language: str, others: Any) -> str | None:
+    """Say what is wrong with the languages that stand in for one."""
+    known = conf.languages()
+    if not isinstance(others, list | tuple):
+        return "is no list."
+    unknown = [code for code in (language, *others) if code not in known]
+    if unknown:
+        return f"names {unknown[0]!r}, which WAGTAIL_CONTENT_LANGUAGES does not."
+    if language in others:
+        return "names the language itself."
+    if len(set(others)) < len(others):
+        return "names a language twice."
+    return None
+
+
+def page_sizes() -> Iterable[CheckMessage]:
+    if not 0 < conf.page_size() <= conf.max_page_size():
+        yield Error(
+            f"Lists cannot give {conf.page_size()} nodes by default and"
+            f" {conf.max_page_size()} at most.",
+            hint="Choose 0 < GRAPHQL_API_PAGE_SIZE <= GRAPHQL_API_MAX_PAGE_SIZE.",
+            id="graphql_api.E003",
         )
 
 
-def check_page_sizes() -> Iterable[CheckMessage]:
-    if not 1 <= conf.page_size() <= conf.max_page_size():
+def wiring() -> Iterator[CheckMessage]:
+    middleware = list(settings.MIDDLEWARE)
+    if REFUSAL not in middleware:
         yield Error(
-            "GRAPHQL_API_PAGE_SIZE lies outside of 1 and GRAPHQL_API_MAX_PAGE_SIZE.",
-            hint="Make it smaller, or the maximum larger.",
-            id="graphql_api.E003",
+            "An editor whose change cannot become public would see a bare error.",
+            hint=f"Add {REFUSAL} to MIDDLEWARE.",
+            id="graphql_api.E005",
+        )
+    elif MESSAGES in middleware[middleware.index(REFUSAL) :]:
+        yield Error(
+            "The message about a change that cannot become public would be lost.",
+            hint=f"Put {REFUSAL} after {MESSAGES} in MIDDLEWARE.",
+            id="graphql_api.E006",
+        )
+    installed = [config.name for config in apps.get_app_configs()]
+    if installed.index("wagtail") < installed.index("graphql_api"):
+        yield Error(
+            "Wagtail's publish_scheduled would publish without the API's knowledge.",
+            hint="Put graphql_api before wagtail in INSTALLED_APPS.",
+            id="graphql_api.E007",
+        )
+
+
+def tools() -> Iterator[CheckMessage]:
+    if conf.graphiql() and not conf.introspection():
+        yield Warning(
+            "GraphiQL cannot show the schema, nor complete what is typed.",
+            hint="Set GRAPHQL_API_INTROSPECTION = True too, or GRAPHQL_API_GRAPHIQL = False.",
+            id="graphql_api.W001",
         )

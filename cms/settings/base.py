@@ -94,6 +94,15 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("uk", "Українська"),
     ("ar", "العربية"),
 ]
+# What is served where a page is missing in a language, best first.
+GRAPHQL_API_FALLBACKS = {
+    "de-simple": ["de"],
+    "en": ["de"],
+    "tr": ["de"],
+    "fr": ["en", "de"],
+    "uk": ["en", "de"],
+    "ar": ["en", "de"],
+}
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Berlin"
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]

@@ -12,6 +12,7 @@ from vision_pages.checks import check_settings as check_pages
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = (ROOT / "docs/reference/settings.md").read_text()
+REFUSAL = "graphql_api.documents.refusal.RefusedChange"
 CODE = "".join(
     path.read_text()
     for app in ("vision_pages", "graphql_api")
@@ -21,6 +22,10 @@ CODE = "".join(
 
 def said(check) -> list[tuple[str, str]]:
     return [(message.id, message.hint) for message in check()]
+
+
+def found(check) -> list[tuple[str, str]]:
+    return [(message.id, message.msg) for message in check()]
 
 
 def test_the_sites_own_settings_are_right(db):
@@ -76,23 +81,77 @@ def test_an_installation_that_copies_the_tree_into_new_languages(monkeypatch):
     ]
 
 
-@pytest.mark.parametrize("fallbacks", [{"xx": ["de"]}, {"en": ["de", "xx"]}])
-def test_a_fallback_that_has_no_content(settings, fallbacks):
-    settings.GRAPHQL_API_FALLBACKS = fallbacks
+def test_the_source_language_has_content(settings):
+    settings.LANGUAGE_CODE = "nl"
 
-    (message,) = check_api()
-    assert message.msg == "GRAPHQL_API_FALLBACKS names languages without content: xx."
-    assert (message.id, message.hint) == (
-        "graphql_api.E002",
-        "Name those of WAGTAIL_CONTENT_LANGUAGES.",
-    )
+    message = "There is no content in the language of LANGUAGE_CODE, 'nl'."
+    assert found(check_api) == [("graphql_api.E004", message)]
 
 
-@pytest.mark.parametrize(("size", "most"), [(0, 100), (101, 100), (20, 10)])
-def test_page_sizes_that_contradict_each_other(settings, size, most):
-    settings.GRAPHQL_API_PAGE_SIZE, settings.GRAPHQL_API_MAX_PAGE_SIZE = size, most
+@pytest.mark.parametrize(
+    ("language", "others", "problem"),
+    [
+        ("uk", "en", "is no list."),
+        ("uk", ["en", "nl"], "names 'nl', which WAGTAIL_CONTENT_LANGUAGES does not."),
+        ("nl", ["de"], "names 'nl', which WAGTAIL_CONTENT_LANGUAGES does not."),
+        ("uk", ["en", "uk"], "names the language itself."),
+        ("uk", ["en", "de", "en"], "names a language twice."),
+    ],
+)
+def test_fallbacks_are_lists_of_other_languages(settings, language, others, problem):
+    settings.GRAPHQL_API_FALLBACKS = {"tr": ["de"], language: others}
 
-    assert said(check_api) == [("graphql_api.E003", "Make it smaller, or the maximum larger.")]
+    message = f"GRAPHQL_API_FALLBACKS[{language!r}] {problem}"
+    assert found(check_api) == [("graphql_api.E002", message)]
+
+
+@pytest.mark.parametrize(("size", "most"), [(0, 100), (-1, 100), (20, 10), (0, 0)])
+def test_page_sizes_leave_room(settings, size, most):
+    settings.GRAPHQL_API_PAGE_SIZE = size
+    settings.GRAPHQL_API_MAX_PAGE_SIZE = most
+
+    message = f"Lists cannot give {size} nodes by default and {most} at most."
+    assert found(check_api) == [("graphql_api.E003", message)]
+
+
+def test_a_page_may_be_as_large_as_the_largest(settings):
+    settings.GRAPHQL_API_PAGE_SIZE = settings.GRAPHQL_API_MAX_PAGE_SIZE = 50
+
+    assert found(check_api) == []
+
+
+def test_editors_learn_of_changes_that_cannot_become_public(settings):
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if name != REFUSAL]
+
+    message = "An editor whose change cannot become public would see a bare error."
+    assert found(check_api) == [("graphql_api.E005", message)]
+
+
+def test_what_editors_learn_needs_messages(settings):
+    settings.MIDDLEWARE = [
+        REFUSAL,
+        *(name for name in settings.MIDDLEWARE if name != REFUSAL),
+    ]
+
+    message = "The message about a change that cannot become public would be lost."
+    assert found(check_api) == [("graphql_api.E006", message)]
+
+
+def test_the_apps_commands_come_before_wagtails(monkeypatch):
+    rest = {label: config for label, config in apps.app_configs.items() if label != "graphql_api"}
+    ours = {"graphql_api": apps.app_configs["graphql_api"]}
+    monkeypatch.setattr(apps, "app_configs", rest | ours)
+
+    message = "Wagtail's publish_scheduled would publish without the API's knowledge."
+    assert found(check_api) == [("graphql_api.E007", message)]
+
+
+def test_graphiql_needs_introspection(settings):
+    settings.GRAPHQL_API_GRAPHIQL = True
+    assert [id for id, _message in found(check_api)] == ["graphql_api.W001"]
+
+    settings.GRAPHQL_API_INTROSPECTION = True
+    assert found(check_api) == []
 
 
 def test_every_setting_stands_in_the_reference_with_its_default():
