@@ -3,9 +3,16 @@
 import os
 import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group, Permission, User
 from playwright.sync_api import Page, sync_playwright
+from wagtail.models import GroupPagePermission, Site
+from wagtail.models import Page as WagtailPage
+
+from tests.factories import ProgrammeFactory, VisionFactory
+from vision_pages.models import VisionPage
 
 CHROMIUM = shutil.which("chromium")
 
@@ -35,3 +42,28 @@ def page(live_server) -> Iterator[Page]:
         yield page
         browser.close()
     assert strangers == []
+
+
+@pytest.fixture
+def vision(live_server: Any) -> VisionPage:
+    programme = ProgrammeFactory(parent=WagtailPage.get_first_root_node())
+    Site.objects.update(root_page=programme)
+    return VisionFactory(parent=programme, title="Köln 21")
+
+
+@pytest.fixture
+def editor(vision: VisionPage) -> User:
+    """Give somebody who may write and publish in the programme, and nothing else."""
+    group = Group.objects.create(name="Redaktion")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    for action in ["add_page", "change_page", "publish_page"]:
+        GroupPagePermission.objects.create(
+            group=group,
+            page=vision.get_parent(),
+            permission=Permission.objects.get(
+                codename=action, content_type__app_label="wagtailcore"
+            ),
+        )
+    user = User.objects.create_user("redaktion", "redaktion@example.org", "geheim")
+    user.groups.add(group)
+    return user
