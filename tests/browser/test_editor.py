@@ -8,8 +8,6 @@ from http.client import HTTPConnection
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from vision_pages.models import StagePage
-
 NO_DATE = (
     "„2009-13“ ist kein Datum. Möglich sind ein Jahr (2009), ein Monat (2020-10) "
     "oder ein Tag (2003-12-18)."
@@ -74,7 +72,7 @@ def expect_text(where: Page | Locator, label: str, text: str) -> None:
     expect(where.get_by_role("textbox", name=label)).to_have_value(text)
 
 
-def test_an_editor_publishes_a_stage_and_keeps_a_draft_to_herself(page, editor, vision, stages):
+def test_an_editor_publishes_a_stage_and_keeps_a_draft_to_herself(editor, vision, stages, page):
     log_in(page)
     page.goto(f"/admin/pages/{vision.pk}/add_subpage/")
     write(page, Titel="Zweite Beteiligung", Kurzbeschreibung="Alle können mitreden.")
@@ -114,7 +112,7 @@ def test_an_editor_publishes_a_stage_and_keeps_a_draft_to_herself(page, editor, 
     assert stages() == public
 
     # Changed as a draft, it is public as it was.
-    page.goto(f"/admin/pages/{StagePage.objects.get().pk}/edit/")
+    page.get_by_role("link", name="Zweite Beteiligung", exact=True).click()
     write(page, Titel="Noch geheim")
     open_tab(page, "Beteiligung")
     write(event, Titel="Auch geheim")
