@@ -169,6 +169,7 @@ class VideoBlockType(Block):
     without_speech: bool = fact("Nobody speaks in it.")
     transcript: RichText | None = rich_text("What is said and shown.")
     language: str | None = fact("BCP 47 tag of what is said.")
+    duration: int | None = fact("Seconds.")
 
 
 @block_type("table", name="TableBlock", description="A table.")

@@ -6,6 +6,7 @@ from typing import Any
 import strawberry
 
 from graphql_api.documents.rows import Part
+from graphql_api.types.addresses import absolute, origin
 from graphql_api.types.fields import Info, derived, fact, reference
 from graphql_api.types.media import FileType
 from graphql_api.types.page import Page
@@ -29,7 +30,10 @@ class Link:
     def kind(self, root: strawberry.Parent[Any]) -> LinkKind:
         return kind(root)
 
-    @strawberry.field(description="The address for `href`; null when it is broken.")
+    @strawberry.field(
+        description="The address for `href`: of a page its path, of a file the whole address; "
+        "null when it is broken."
+    )
     async def href(self, root: strawberry.Parent[Any], info: Info) -> str | None:
         return await href(root, info)
 
@@ -51,7 +55,7 @@ async def href(part: Part, info: Info) -> str | None:
     row = await info.context.loader.found(key, part.chain)
     if row is None:
         return None
-    return row.path if row.path is not None else row.data.get("url")
+    return row.path if row.path is not None else absolute(row.data.get("url"), origin(info))
 
 
 def link(description: str, name: str | None = None) -> Any:

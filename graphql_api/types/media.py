@@ -1,13 +1,16 @@
 """Images by their use, files, videos."""
 
-from typing import Any
+from pathlib import PurePath
+from typing import Annotated, Any
 
 import strawberry
 
 from graphql_api.documents.rows import Part, Row
+from graphql_api.types.addresses import absolute, file_url, origin
 from graphql_api.types.declaration import document_type
 from graphql_api.types.fields import Info, derived, fact
 from graphql_api.types.node import Node
+from graphql_api.types.responsive_image import ImagePreset, ResponsiveImage, responsive
 
 
 @strawberry.type(description="The point of an image that must stay in sight, from 0 to 1.")
@@ -27,7 +30,9 @@ def focal_point(description: str) -> Any:
 @document_type(name="ImageFile", description="An image of the library.")
 class ImageFileType(Node):
     title: str | None = fact("What the library calls it.")
-    url: str | None = fact("Where the original lies.")
+    url: str | None = file_url("Where the original lies.")
+    mime_type: str | None = fact("What the original is, as a media type.")
+    size: int | None = fact("Bytes of the original.")
     width: int | None = fact("Pixels.")
     height: int | None = fact("Pixels.")
     credit: str | None = fact("Who made it and who owns it; to be shown beside it.")
@@ -48,8 +53,8 @@ class Image:
         return self.row  # type: ignore[return-value]
 
     @strawberry.field(description="Where the original lies.")
-    def url(self) -> str | None:
-        return self.row.data.get("url")
+    def url(self, info: Info) -> str | None:
+        return absolute(self.row.data.get("url"), origin(info))
 
     @strawberry.field(description="Pixels.")
     def width(self) -> int | None:
@@ -67,6 +72,18 @@ class Image:
     def focal_point(self) -> FocalPoint | None:
         point = self.row.data.get("focal_point")
         return FocalPoint(**point) if point else None
+
+    @strawberry.field(description="A ThumbHash in Base64: the image, blurred, in some 25 bytes.")
+    def thumbhash(self) -> str | None:
+        return self.row.data.get("thumbhash")
+
+    @strawberry.field(description="The image cut and sized for a place of a layout.")
+    def responsive(
+        self,
+        info: Info,
+        preset: Annotated[ImagePreset, strawberry.argument(description="For which place.")],
+    ) -> ResponsiveImage:
+        return responsive(self.row, preset, info)
 
 
 async def image(
@@ -97,12 +114,20 @@ def image_use(description: str, name: str | None = None) -> Any:
     return derived(resolve, description, name)
 
 
+def format(description: str) -> Any:
+    def resolve(root: Row, info: Info, name: str) -> str | None:
+        return PurePath(root.data.get(name) or "").suffix[1:].upper() or None
+
+    return derived(resolve, description, "filename")
+
+
 @document_type(name="File", description="A file to download.")
 class FileType(Node):
     title: str | None = fact("Its title.")
     filename: str | None = fact("Its name on disk.")
-    url: str | None = fact("Where it lies.")
+    url: str | None = file_url("Where it is served, to whoever may read it at that moment.")
     size: int | None = fact("Bytes.")
     mime_type: str | None = fact("What it is, as a media type.")
+    format: str | None = format("What people call its type: `PDF`, `DOCX`, `MP4`.")
     language: str | None = fact("BCP 47 tag of its text.")
     accessible: bool | None = fact("Whether it was checked to be accessible.")

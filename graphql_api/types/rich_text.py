@@ -6,6 +6,7 @@ import strawberry
 
 from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Part, Row
+from graphql_api.types.addresses import origin
 from graphql_api.types.fields import Info, derived
 from graphql_api.types.link import Link
 from graphql_api.types.rich_text_tree import headings, html, links, plain, resolved
@@ -53,7 +54,7 @@ class RichText:
         return plain(self.tree)
 
     async def resolved(self, info: Info) -> dict[str, Any]:
-        return await resolved(self.tree, info.context.loader, self.root.chain)
+        return await resolved(self.tree, info.context.loader, self.root.chain, origin(info))
 
 
 def rich_text(description: str, name: str | None = None) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 
 from graphql_api.documents.loading import Chain, Loader
 from graphql_api.documents.rows import Row
+from graphql_api.types.addresses import absolute
 
 Node = dict[str, Any]
 
@@ -21,11 +22,14 @@ ELEMENTS = {"paragraph": "p", "listItem": "li", "blockquote": "blockquote"}
 BLOCKS = {"paragraph", "heading", "listItem", "blockquote"}
 
 
-async def resolved(tree: Node, loader: Loader, chain: Chain) -> Node:
-    """Give the tree with addresses in its links; a link to what cannot be read is broken."""
+async def resolved(tree: Node, loader: Loader, chain: Chain, origin: str) -> Node:
+    """Give the tree with addresses in its links; a link to what cannot be read is broken.
+
+    origin: where files lie whose own addresses name no host.
+    """
     keys = list(dict.fromkeys(linked_keys(tree)))
     rows: list[Row] = await loader.found_all(keys, chain) if keys else []
-    return with_addresses(tree, {row.key: row for row in rows})
+    return with_addresses(tree, {row.key: row for row in rows}, origin)
 
 
 def nodes(node: Node) -> Iterator[Node]:
@@ -56,26 +60,27 @@ def headings(tree: Node) -> Iterator[tuple[int, str]]:
             yield int(node["level"]), plain(node)
 
 
-def with_addresses(node: Node, rows: dict[str, Row]) -> Node:
+def with_addresses(node: Node, rows: dict[str, Row], origin: str = "") -> Node:
     answer = {name: value for name, value in node.items() if name != "target"}
     target = node.get("target") or {}
     if "children" in node:
-        children = (with_addresses(child, rows) for child in node["children"])
+        children = (with_addresses(child, rows, origin) for child in node["children"])
         answer["children"] = [child for child in children if child]
     if node["type"] == "link":
-        return answer | address(target, rows)
+        return answer | address(target, rows, origin)
     if node["type"] == "image":
         row = rows.get(target.get("image") or "")
-        return answer | source(row) if row else {}
+        return answer | source(row, origin) if row else {}
     return answer
 
 
-def source(row: Row) -> Node:
+def source(row: Row, origin: str) -> Node:
     """Say where an image lies and how large it is."""
-    return {"src": row.data.get("url"), "width": row.data["width"], "height": row.data["height"]}
+    src = absolute(row.data.get("url"), origin)
+    return {"src": src, "width": row.data["width"], "height": row.data["height"]}
 
 
-def address(target: Node, rows: dict[str, Row]) -> Node:
+def address(target: Node, rows: dict[str, Row], origin: str) -> Node:
     """Say where a link leads, without a word about what cannot be read."""
     if url := target.get("url"):
         return {"href": url, "kind": "URL", "broken": False}
@@ -83,7 +88,7 @@ def address(target: Node, rows: dict[str, Row]) -> Node:
     row = rows.get(target.get("page") or target.get("document") or "")
     if row is None:
         return {"href": None, "kind": kind, "broken": True}
-    href = row.path if row.path is not None else row.data.get("url")
+    href = row.path if row.path is not None else absolute(row.data.get("url"), origin)
     return {"href": href, "kind": kind, "broken": False, "language": row.locale or None}
 
 

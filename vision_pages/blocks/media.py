@@ -78,6 +78,7 @@ class VideoBlock(CheckedStructBlock):
     without_speech = BooleanBlock(required=False, label=_("Nobody speaks in it"))
     transcript = FormattedText(required=False, label=_("Transcript"))
     language = LanguageBlock()
+    duration = IntegerBlock(required=False, min_value=1, label=_("Duration in seconds"))
 
     class Meta:
         icon = "media"

@@ -1,0 +1,113 @@
+"""An image as a preset shows it: what `<picture>` and `<img>` need, made before anybody asks."""
+
+from enum import Enum
+from typing import Any
+
+import strawberry
+
+from graphql_api.documents.image_presets import PRESETS
+from graphql_api.documents.rows import Row
+from graphql_api.types.addresses import absolute, origin
+from graphql_api.types.fields import Info
+
+# What `src` is at most: whoever reads no srcset is an old browser, or no browser.
+WIDTH_OF_SRC = 1280
+
+
+@strawberry.enum(description="A place of a layout, for which images are cut and sized.")
+class ImagePreset(Enum):
+    HERO = strawberry.enum_value("HERO", description="The head of a page: 16:9, to 2560 pixels.")
+    TEASER = strawberry.enum_value("TEASER", description="A card in a list: 3:2, to 960 pixels.")
+    CONTENT = strawberry.enum_value(
+        "CONTENT", description="Inside a text: as the image is, to 1600 pixels."
+    )
+    SQUARE = strawberry.enum_value("SQUARE", description="A tile: 1:1, to 640 pixels.")
+    OPEN_GRAPH = strawberry.enum_value(
+        "OPEN_GRAPH", description="A preview in a social network: 1200 by 630 pixels, JPEG."
+    )
+
+
+@strawberry.type(description="The image in one format, for `<source>`.")
+class ImageSource:
+    mime_type: str = strawberry.field(description="For `type`: `image/avif`, `image/webp` …")
+    srcset: str = strawberry.field(description="Its files with their widths.")
+    sizes: str = strawberry.field(description="How wide a usual layout shows it.")
+
+
+@strawberry.type(
+    description="An image cut and sized for a place of a layout. Until its files are made, and "
+    "for vector graphics, `src` is the original, without `srcset` and `sources`."
+)
+class ResponsiveImage:
+    src: str | None = strawberry.field(description="The file for all who know no `srcset`.")
+    srcset: str | None = strawberry.field(
+        description="Files of the format every browser knows, for `<img>`."
+    )
+    sizes: str = strawberry.field(description="How wide a usual layout shows it.")
+    width: int | None = strawberry.field(description="Pixels of `src`.")
+    height: int | None = strawberry.field(description="Pixels of `src`.")
+    aspect_ratio: float | None = strawberry.field(
+        description="Width to height of the place, whatever `src` is; for CSS `aspect-ratio`."
+    )
+    object_position: str = strawberry.field(
+        description="What must stay in sight where the place is cut once more; for CSS."
+    )
+    sources: list[ImageSource] = strawberry.field(description="Better formats, the best first.")
+    placeholder: str | None = strawberry.field(
+        description="A few pixels as a data URI, to be shown until the image is there."
+    )
+
+
+def responsive(row: Row, preset: ImagePreset, info: Info) -> ResponsiveImage:
+    """Say how a preset shows an image; nothing is read or made for it."""
+    made = (row.data.get("renditions") or {}).get(preset.name)
+    return prepared(made, preset, origin(info)) if made else original(row, preset, origin(info))
+
+
+def prepared(made: dict[str, Any], preset: ImagePreset, origin: str) -> ResponsiveImage:
+    sizes = PRESETS[preset.name].sizes
+    *better, (_mime_type, files) = made["sources"]
+    width, height, url = of_moderate_width(files)
+    return ResponsiveImage(
+        src=absolute(url, origin),
+        srcset=srcset(files, origin),
+        sizes=sizes,
+        width=width,
+        height=height,
+        aspect_ratio=ratio(preset, width, height),
+        object_position="{}% {}%".format(*made["position"]),
+        sources=[
+            ImageSource(mime_type=mime_type, srcset=srcset(found, origin), sizes=sizes)
+            for mime_type, found in better
+        ],
+        placeholder=made["placeholder"],
+    )
+
+
+def original(row: Row, preset: ImagePreset, origin: str) -> ResponsiveImage:
+    width, height = row.data.get("width"), row.data.get("height")
+    point = row.data.get("focal_point") or {"x": 0.5, "y": 0.5}
+    return ResponsiveImage(
+        src=absolute(row.data.get("url"), origin),
+        srcset=None,
+        sizes=PRESETS[preset.name].sizes,
+        width=width,
+        height=height,
+        aspect_ratio=ratio(preset, width, height),
+        object_position=f"{point['x'] * 100:.1f}% {point['y'] * 100:.1f}%",
+        sources=[],
+        placeholder=None,
+    )
+
+
+def of_moderate_width(files: list[Any]) -> Any:
+    return max((file for file in files if file[0] <= WIDTH_OF_SRC), default=files[0])
+
+
+def srcset(files: list[Any], origin: str) -> str:
+    return ", ".join(f"{absolute(url, origin)} {width}w" for width, _height, url in files)
+
+
+def ratio(preset: ImagePreset, width: int | None, height: int | None) -> float | None:
+    across, down = PRESETS[preset.name].ratio or (width, height)
+    return round(across / down, 4) if across and down else None
