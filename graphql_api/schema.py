@@ -7,6 +7,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionResult
 
 from graphql_api.context import Context, run
+from graphql_api.descriptions import describe
 from graphql_api.documents.history import reading_as_of
 from graphql_api.documents.reading import connect
 from graphql_api.errors import ApiError
@@ -30,6 +31,10 @@ SCALARS: dict[object, Any] = {LocaleCode: LOCALE_CODE, RichTextDocument: RICH_TE
 
 class DocumentSchema(strawberry.Schema):
     """A schema whose references are awaited, so that a level of them is read at once."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        describe(self._schema)
 
     def execute_sync(self, *args: Any, **kwargs: Any) -> ExecutionResult:
         context: Context = kwargs["context_value"]
