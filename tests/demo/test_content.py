@@ -284,6 +284,34 @@ def test_visions_in_english_lead_on_in_english_where_that_is_released(ask):
     }
 
 
+def test_navigation_is_english_where_pages_are(ask):
+    answer = ask("""{ site { settings(locale: "en") {
+      mainNavigation { label page { path } children { page { path } } }
+      footerNavigation { label url page { path } }
+    } } }""")
+
+    def item(label: str | None, path: str, *children: str) -> dict[str, Any]:
+        below = [{"page": {"path": child}} for child in children]
+        return {"label": label, "page": {"path": path}, "children": below}
+
+    assert answer["data"]["site"]["settings"] == {
+        "mainNavigation": [
+            item(None, "/en/koeln-21/"),
+            item("Administration", "/en/administration-innovative-and-digital/"),
+            item(None, "/de/projekte/", "/de/projekte/standortmarke-koeln/"),
+            item(None, "/en/the-leitbild-through-time/"),
+        ],
+        "footerNavigation": [
+            {"label": "Home", "url": None, "page": {"path": "/en/"}},
+            {
+                "label": "Website of the City of Cologne (in German)",
+                "url": "https://www.stadt-koeln.de/",
+                "page": None,
+            },
+        ],
+    }
+
+
 def test_programme_in_easy_german_has_a_structure_of_its_own(ask):
     answer = ask("""{ route(path: "/de-simple/") { ... on PageRoute { page {
       title summary language { tag alternates { locale path } }
@@ -489,7 +517,7 @@ def test_downloads_are_as_accessible_as_they_say(file):
 def test_documents_are_those_a_rebuild_would_write(capsys):
     call_command("documents", "verify")
 
-    assert capsys.readouterr().err == ""
+    assert capsys.readouterr().out == "Alle Dokumente sind, wie sie sein sollen.\n"
 
 
 def test_loading_it_again_changes_nothing(capsys):

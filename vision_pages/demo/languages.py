@@ -69,9 +69,8 @@ def begin_other_languages(programme: Page) -> None:
     translate_object(programme, Locale.objects.exclude(pk__in=begun))
 
 
-def easy_german(programme: Page) -> Page:
+def easy_german(programme: Page) -> None:
     """Publish the programme in Leichte Sprache: other sentences, another structure."""
     page = programme.copy_for_translation(Locale.objects.get(language_code="de-simple"))
     fill(page, content("easy-german"))
     page.save_revision().publish()
-    return page

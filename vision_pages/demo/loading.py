@@ -45,7 +45,8 @@ def load(say: Say) -> None:
                 make_root(page)
         link()
         programme = models.ProgrammePage.objects.get()
-        publish_site_settings(easy_german(programme))
+        easy_german(programme)
+        publish_site_settings()
         english, rows = English(), translatable()
         for row in counted(rows, len(rows), "English", say):
             english.translate(row)
@@ -83,7 +84,7 @@ def make_root(programme: Page) -> None:
     greeting.delete()
 
 
-def publish_site_settings(easy: Page) -> None:
+def publish_site_settings() -> None:
     row = made(models.SiteSettings, content("site"))
-    row.site, row.easy_language_page = Site.objects.get(is_default_site=True), easy
+    row.site = Site.objects.get(is_default_site=True)
     publish(row)
