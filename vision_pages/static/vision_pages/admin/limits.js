@@ -10,6 +10,7 @@
     const made = document.createElement("output");
     made.id = id;
     made.className = "vision-pages-limit";
+    made.setAttribute("aria-live", "off"); // read with the field, not with every key
     field.after(made);
     field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby") || ""} ${id}`.trim());
     return made;
