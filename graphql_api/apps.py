@@ -5,7 +5,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.core.checks import register
 
-from graphql_api.checks import check_settings
+from graphql_api.checks import check_deployment, check_settings
 
 
 class GraphqlApiConfig(AppConfig):
@@ -15,6 +15,7 @@ class GraphqlApiConfig(AppConfig):
 
     def ready(self) -> None:
         register(check_settings)
+        register(check_deployment, deploy=True)
         # The types say which models have documents, and with which fields.
         import_module("graphql_api.schema")
         import_module("graphql_api.documents.following").start()

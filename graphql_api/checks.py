@@ -6,6 +6,8 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning
+from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, task_backends
+from django_tasks.backends.immediate import ImmediateBackend
 
 from graphql_api import conf
 
@@ -88,4 +90,14 @@ def tools() -> Iterator[CheckMessage]:
             "GraphiQL cannot show the schema, nor complete what is typed.",
             hint="Set GRAPHQL_API_INTROSPECTION = True too, or GRAPHQL_API_GRAPHIQL = False.",
             id="graphql_api.W001",
+        )
+
+
+def check_deployment(**kwargs: Any) -> Iterator[CheckMessage]:
+    """Warn of what is right for development only."""
+    if type(task_backends[DEFAULT_TASK_BACKEND_ALIAS]) is ImmediateBackend:
+        yield Warning(
+            "Whoever uploads an image waits until all its sizes are made.",
+            hint="Set TASKS to a backend that works in the background.",
+            id="graphql_api.W002",
         )

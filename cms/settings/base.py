@@ -125,6 +125,9 @@ WAGTAILDOCS_DOCUMENT_MODEL = "vision_pages.AccessibleDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "mp4", "odt", "pdf", "pptx", "txt", "vtt", "xlsx", "zip"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
+# Editors do not wait for the sizes of their images.
+TASKS = {"default": {"BACKEND": "cms.background.BackgroundBackend"}}
+
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
 # A translation goes live when its translator publishes it, not when its source does.
