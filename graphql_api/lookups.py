@@ -22,7 +22,7 @@ from graphql_api.types.event_filters import (
 )
 from graphql_api.types.fields import Info
 from graphql_api.types.filters import Conditions, Filter, InitiativeOrder, ordering
-from graphql_api.types.node import GlobalId, checked_key
+from graphql_api.types.node import GlobalId, checked_key, is_node
 from graphql_api.types.values import Fallback
 
 
@@ -44,12 +44,12 @@ def languages(locale: str | None, fallback: Fallback) -> Chain:
 async def page_by(info: Info, by: PageBy, locale: str | None, fallback: Fallback) -> Row | None:
     """Find a page; a path or an id also names the language, unless `locale` does."""
     loader = info.context.loader
-    if by.path:
+    if isinstance(by.path, str):
         row: Row | None = await loader.at(normalised(by.path))
         if row is None or locale is None:
             return row and in_chain(row, languages(row.locale, fallback))
         return await loader.found(row.key, languages(locale, fallback))
-    if by.id:
+    if isinstance(by.id, str):
         named = GlobalId.parse(by.id)
         row = await loader.found(named.key, languages(locale or named.locale, fallback))
         return row if row and row.kind == named.kind else None
@@ -116,7 +116,7 @@ async def nodes(info: Info, ids: list[strawberry.ID]) -> list[Any]:
         *(info.context.loader.found(one.key, (one.locale,)) for one in named)
     )
     return [
-        row if row is not None and row.kind == one.kind else None
+        row if row and row.kind == one.kind and is_node(row, info.schema) else None
         for one, row in zip(named, found, strict=True)
     ]
 

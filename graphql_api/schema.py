@@ -19,11 +19,19 @@ from graphql_api.types.page import GenericPage
 from graphql_api.types.project import ProjectIndexType
 from graphql_api.types.rich_text import RICH_TEXT_DOCUMENT, RichTextDocument
 from graphql_api.types.site import SiteSettingsType
+from graphql_api.types.unknown_block import UnknownBlockType
 from graphql_api.types.values import LOCALE_CODE, LocaleCode
 from graphql_api.validation import Introspection, NamedOperation
 
 # What no field names, but an interface may be.
-DECLARED = [GenericPage, ImageFileType, ProjectIndexType, SiteSettingsType, *BLOCK_TYPES]
+DECLARED = [
+    GenericPage,
+    ImageFileType,
+    ProjectIndexType,
+    SiteSettingsType,
+    UnknownBlockType,
+    *BLOCK_TYPES,
+]
 
 
 SCALARS: dict[object, Any] = {LocaleCode: LOCALE_CODE, RichTextDocument: RICH_TEXT_DOCUMENT}

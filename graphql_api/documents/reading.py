@@ -91,8 +91,11 @@ def fetch(sql: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
 
 
 def readable(where: str, parameters: Mapping[str, Any], moment: Moment) -> list[Row]:
-    """Give the documents that anybody may read at `moment` and that `where` (over `d`) names."""
-    sql = f"SELECT {COLUMNS} {FROM} WHERE {READABLE} AND ({where})"
+    """Give the documents that anybody may read at `moment` and that `where` (over `d`) names.
+
+    Those of a site come before those of every site, such as redirects.
+    """
+    sql = f"SELECT {COLUMNS} {FROM} WHERE {READABLE} AND ({where}) ORDER BY d.site"
     return [row(values) for values in fetch(sql, {**moment.parameters(), **parameters})]
 
 

@@ -7,6 +7,7 @@ from uuid import uuid5
 from django.db.models import Model
 from wagtail.blocks import (
     Block,
+    BooleanBlock,
     ListBlock,
     RichTextBlock,
     StreamBlock,
@@ -87,6 +88,11 @@ def of_address(block: Block, raw: Json, owner: str) -> Json:
     return richtext.safe_url(raw or "") or ""
 
 
+def of_boolean(block: BooleanBlock, raw: Json, owner: str) -> bool:
+    """Say whether a box is ticked; one that was added later, or stored by a script, is not."""
+    return bool(raw)
+
+
 def of_image(block: ImageBlock, raw: Json, owner: str) -> Json:
     found = raw if isinstance(raw, dict) else {"image": raw}
     chooser: ImageChooserBlock = block.child_blocks["image"]
@@ -118,6 +124,7 @@ PROJECTIONS: tuple[tuple[Any, Callable[[Any, Json, str], Json]], ...] = (
     (TableBlock, of_table),
     (RichTextBlock, of_rich_text),
     ((URLBlock, AddressBlock), of_address),
+    (BooleanBlock, of_boolean),
     (StreamBlock, of_stream),
     (ListBlock, of_list),
     (StructBlock, of_struct),

@@ -3,7 +3,6 @@
 from typing import Any
 
 import strawberry
-from strawberry.scalars import JSON
 
 from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Part, Row
@@ -23,7 +22,6 @@ NoticeToneType = strawberry.enum(NoticeTone, name="NoticeTone", description="How
 
 TYPE_NAMES: dict[str, str] = {}
 BLOCK_TYPES: list[type] = []
-RESERVED = {"id", "type"}
 
 
 @strawberry.interface(description="A block of a body.")
@@ -201,13 +199,6 @@ class ParticipationTeaserBlockType(Block):
     title: str | None = fact("The invitation.")
     description: str | None = fact("What it is about.")
     page: Page | None = reference("Where one takes part.")
-
-
-@block_type("", name="UnknownBlock", description="A block of a type that has none here.")
-class UnknownBlockType(Block):
-    @strawberry.field(description="What it stores, as it is.")
-    def raw(self, root: strawberry.Parent[Any]) -> JSON:
-        return JSON({name: value for name, value in root.data.items() if name not in RESERVED})
 
 
 @strawberry.type(description="A video in German Sign Language.")

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 import strawberry
 
+from graphql_api.documents.reading import READABLE
 from graphql_api.types.period import StatusType
 from graphql_api.types.project import ParticipationLevelType
 from graphql_api.types.vision import ScopeType
@@ -29,11 +30,19 @@ class Conditions:
         return f"d.facets && {self.bind(wanted)}::text[]"
 
     def coded(self, name: str, kind: str, codes: list[str]) -> str:
-        """The document names one of the terms with these codes."""
+        """The document names one of the readable terms with these codes."""
+        return self.naming(name, kind, f"d.data->>'code' = ANY({self.bind(codes)})")
+
+    def keyed(self, name: str, kind: str, keys: list[str]) -> str:
+        """The document names one of the readable documents with these keys."""
+        return self.naming(name, kind, f"d.key::text = ANY({self.bind(keys)})")
+
+    def naming(self, name: str, kind: str, which: str) -> str:
+        """What cannot be read is named by nobody, or filters would tell of it."""
         return f"""d.facets && (
-            SELECT COALESCE(array_agg({self.bind(name + ":")} || t.key), '{{}}')
-            FROM graphql_api_document t
-            WHERE t.kind = {self.bind(kind)} AND t.data->>'code' = ANY({self.bind(codes)}))"""
+            SELECT COALESCE(array_agg({self.bind(name + ":")} || d.key), '{{}}')
+            FROM graphql_api_document d
+            WHERE {READABLE} AND d.kind = {self.bind(kind)} AND {which})"""
 
 
 @strawberry.input(description="A span of days; both ends belong to it.")
@@ -59,7 +68,7 @@ CONDITIONS: dict[str, Any] = {
     "scope": lambda c, values: c.facet("scope", values),
     "participation_level": lambda c, values: c.facet("participation_level", values),
     "citywide": lambda c, value: c.facet("citywide", [str(value).lower()]),
-    "vision": lambda c, keys: c.facet("visions", keys),
+    "vision": lambda c, keys: c.keyed("visions", "Vision", keys),
     "strategy": lambda c, codes: c.coded("strategies", "Strategy", codes),
     "goal": lambda c, codes: c.coded("strategic_goals", "StrategicGoal", codes),
     "field_of_action": lambda c, codes: c.coded("fields_of_action", "FieldOfAction", codes),

@@ -39,16 +39,19 @@ class Initiative(Content, Period, Evidence):
     successor: "Initiative | None" = reference("Where it is continued.")
     former_names: list[str] = names("What it was called before.")
 
-    @strawberry.field(description="Who takes part, optionally only in one role.")
-    def actors(
+    @strawberry.field(description="Who takes part and can be read, optionally only in one role.")
+    async def actors(
         self,
         root: strawberry.Parent[Any],
+        info: Info,
         role: RoleType | None = None,  # type: ignore[valid-type]
     ) -> list[ActorRoleType]:
         rows = root.data.get("actors") or []
         if role is not None:
             rows = [row for row in rows if row["role"] == Role(role).value]
-        return [root.part(row) for row in rows]
+        keys = [row["actor"] for row in rows if row["actor"]]
+        readable = {one.key for one in await info.context.loader.found_all(keys, root.chain)}
+        return [root.part(row) for row in rows if row["actor"] in readable]
 
     @strawberry.field(description="Its readable stages, in the order of the tree.")
     def stages(self, root: strawberry.Parent[Any], info: Info) -> list[StageType]:

@@ -26,9 +26,9 @@ class Link:
     document: FileType | None = reference("The file it leads to, if it can be read.")
     language: str | None = fact("BCP 47 tag of what it leads to, where it differs.")
 
-    @strawberry.field(description="What it leads to.")
-    def kind(self, root: strawberry.Parent[Any]) -> LinkKind:
-        return kind(root)
+    @strawberry.field(description="What it leads to; null when it is broken.")
+    async def kind(self, root: strawberry.Parent[Any], info: Info) -> LinkKind | None:
+        return None if await href(root, info) is None else kind(root)
 
     @strawberry.field(
         description="The address for `href`: of a page its path, of a file the whole address; "

@@ -53,6 +53,11 @@ class Node:
         return type_name(obj, info.schema)
 
 
+def is_node(row: Row, schema: Any) -> bool:
+    """Say whether a document may be asked for by its id; a redirect is one that may not."""
+    return row.path is not None or schema.get_type_by_name(row.kind) is not None
+
+
 def type_name(row: Row, schema: Any) -> str:
     """Name the GraphQL type of a document; a kind nobody registered is a GenericPage."""
     return row.kind if row.kind in schema.type_map else "GenericPage"

@@ -27,7 +27,16 @@ Ask = Callable[..., dict[str, Any]]
 
 @pytest.fixture
 def ask(client: Client) -> Ask:
-    """Ask the API over HTTP and give the whole answer."""
+    return asking(client)
+
+
+@pytest.fixture(scope="module")
+def module_ask(shared_db: None) -> Ask:
+    return asking(Client())
+
+
+def asking(client: Client) -> Ask:
+    """Give a function that asks the API over HTTP and gives the whole answer."""
 
     def ask(query: str, headers: dict[str, str] | None = None, **variables: Any) -> Any:
         response = client.post(

@@ -1,219 +1,358 @@
-"""The leak matrix: whatever is not public is nowhere in any answer."""
+"""The leak matrix: whatever is not public is nowhere, as if it had never been there."""
 
-import json
 from collections.abc import Callable
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.utils import timezone
 from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
     Page,
     PageViewRestriction,
     Site,
 )
 
-from tests.api.conftest import read_again
-from tests.api.leaks import SECRET, answer, published, says_nothing
-from tests.factories import (
-    ActorFactory,
-    ContactPointFactory,
-    LeitbildEntryFactory,
-    LeitbildHistoryFactory,
-    ParticipationEventFactory,
-    ProgrammeFactory,
-    ProjectFactory,
-    ProjectIndexFactory,
-    SiteSettingsFactory,
-    StageFactory,
-    StrategyFactory,
-    VisionFactory,
+from tests.api.leaks import answer, keys, places
+from tests.api.linked_city import (
+    SECRET_FILE,
+    SECRET_PAGE,
+    SECRET_TERM,
+    LinkedCity,
+    linked_city,
 )
+from tests.factories import ProgrammeFactory
 from vision_pages.models import (
-    FeaturedPage,
-    LeitbildEntryVision,
+    ParticipationEvent,
+    ProjectActor,
+    ProjectLocation,
     VisionActor,
-    VisionLink,
 )
-from vision_pages.models.actor import Role
 
+Hide = Callable[[LinkedCity], None]
 
-def linked_city(home: Page) -> SimpleNamespace:
-    """A public city in which everything that can name a page names the vision `secret`."""
-    programme = ProgrammeFactory(parent=home, title="Programm")
-    secret = VisionFactory(parent=programme, title=SECRET, motto=SECRET)
-    stage = StageFactory(parent=secret, title=f"{SECRET} Stufe", start_date="2021")
-    stage.participation_events.add(ParticipationEventFactory.build(title=f"{SECRET} Umfrage"))
-    published(stage)
-    vision = VisionFactory(parent=programme, title="Offen", start_date="2019", end_date="2020")
-    vision.successor = secret
-    vision.goal = f'<p>Siehe <a linktype="page" id="{secret.pk}">dort</a>.</p>'
-    vision.linked_visions.add(VisionLink(target=secret))
-    link = {"label": "dort", "page": secret, "url": "", "document": None, "language": ""}
-    vision.foundations = [("link", {"link": link, "description": ""})]
-    vision.body = [
-        ("link", {"link": link, "description": ""}),
-        ("participation_teaser", {"title": "Mitmachen", "description": "", "page": secret}),
-        ("rich_text", {"content": vision.goal, "language": ""}),
-    ]
-    published(vision)
-    programme.featured.add(FeaturedPage(target=secret))
-    published(programme)
-    index = ProjectIndexFactory(parent=programme)
-    ProjectFactory(parent=index, title="Vorhaben", serves=[vision, secret])
-    history = LeitbildHistoryFactory(parent=programme)
-    entry = LeitbildEntryFactory(parent=history, title="Ereignis")
-    entry.related_visions.add(LeitbildEntryVision(target=secret))
-    published(entry)
-    SiteSettingsFactory(
-        imprint_page=secret,
-        main_navigation=[("item", {"label": "", "page": secret, "url": ""})],
-    )
-    return SimpleNamespace(home=home, secret=secret, stage=stage, vision=vision)
+# Where a page, a term or a file is told while it is public, in the order of the matrix.
+PAGES = """
+route0.page.title route1.to page0.title page1.title page2.title vision0.title vision1.title
+vision2.title visions0.nodes.title projects0.nodes.title stages0.nodes.title
+participationEvents0.nodes.title participationEvents1.nodes.title node0.title nodes0.title
+nodes0.seo.title nodes0.linkedVisions.title nodes0.successor.title nodes0.visions.title
+nodes0.projects.nodes.title nodes0.leitbildEntries.title nodes0.relatedVisions.title
+nodes0.stages.title nodes0.currentStage.title nodes0.initiative.title nodes0.featured.title
+nodes0.parent.title nodes0.children.nodes.title nodes0.siblings.title nodes0.ancestors.title
+nodes0.breadcrumbs.title nodes0.language.alternates.title nodes0.goal.html
+nodes0.goal.document.children.children.href nodes0.body.content.html
+nodes0.body.items.content.html nodes0.signLanguageVideos.transcript.html
+nodes0.body.link.href nodes0.body.link.page.title nodes0.body.page.title
+nodes0.foundations.link.href nodes0.foundations.link.page.title leitbildHistory0.entries.title
+leitbildHistory0.statement.statement site0.settings.imprintPage.title
+site0.settings.privacyPage.title site0.settings.accessibilityPage.title
+site0.settings.easyLanguagePage.title site0.settings.signLanguagePage.title
+site0.settings.mainNavigation.page.title site0.settings.mainNavigation.children.page.title
+site0.settings.footerNavigation.page.title"""
+TERMS = """
+strategy0.name strategies0.name strategicGoal0.name strategicGoals0.name
+fieldsOfAction0.name districts0.name actors0.name nodes0.contacts.name
+nodes0.name nodes0.contacts.email nodes0.body.contact.name nodes0.strategies.name
+nodes0.strategicGoals.name nodes0.fieldsOfAction.name nodes0.actors.actor.name
+nodes0.locations.district.name nodes0.participationEvents.district.name
+participationEvents0.nodes.district.name nodes0.strategy.name
+site0.settings.defaultContact.name"""
+FILES = """
+nodes0.title nodes0.filename nodes0.image.url nodes0.image.file.title nodes0.logo.url
+actors0.logo.credit
+nodes0.body.image.url nodes0.body.poster.url nodes0.body.document.title
+nodes0.body.link.document.url nodes0.body.link.href nodes0.body.file.url
+nodes0.body.captions.url nodes0.body.content.html nodes0.goal.html
+nodes0.downloads.document.title nodes0.sources.document.title
+nodes0.signLanguageVideos.file.url nodes0.signLanguageVideos.poster.credit"""
+# Filters that name what is secret by its code or key: an answer to them would tell of it.
+ORACLES = [*(f"visions{number}" for number in range(3, 7)), *(f"projects{n}" for n in range(1, 7))]
 
 
 @pytest.fixture(scope="module")
-def shared_linked(home):
+def shared_linked(home: Page) -> LinkedCity:
     return linked_city(home)
 
 
 @pytest.fixture
-def linked(shared_linked):
-    return read_again(shared_linked)
+def linked(shared_linked: LinkedCity) -> LinkedCity:
+    return shared_linked.read_again()
 
 
-def draft(city: SimpleNamespace) -> None:
-    city.secret.unpublish()
-    city.stage.unpublish()
+def without(ask, city: LinkedCity, *names: str):
+    """Give the answer that there is when some of the city's things were deleted."""
+    with transaction.atomic():
+        for name in names:
+            thing = type(getattr(city, name)).objects.filter(pk=getattr(city, name).pk).first()
+            if thing is not None:
+                thing.delete()
+        found = answer(ask, city)
+        transaction.set_rollback(True)
+    return found
 
 
-def scheduled(city: SimpleNamespace) -> None:
-    draft(city)
-    for page in (city.secret, city.stage):
-        page.refresh_from_db()
-        page.go_live_at = timezone.now() + timedelta(days=1)
-        page.save_revision().publish()
+def each(change) -> Hide:
+    """Do the same to every secret page."""
+
+    def hide(city: LinkedCity) -> None:
+        for page in city.secret_pages:
+            change(type(page).objects.get(pk=page.pk))
+
+    return hide
 
 
-def expired(city: SimpleNamespace) -> None:
-    for page in (city.secret, city.stage):
-        type(page).objects.filter(pk=page.pk).update(expire_at=timezone.now() - timedelta(hours=1))
-        type(page).objects.get(pk=page.pk).save()
+def schedule(page: Page) -> None:
+    page.unpublish()
+    page.refresh_from_db()
+    page.go_live_at = timezone.now() + timedelta(days=1)
+    page.save_revision().publish()
 
 
-def behind_login(city: SimpleNamespace) -> None:
-    PageViewRestriction.objects.create(page=city.secret, restriction_type="login")
+def expire(page: Page) -> None:
+    page.expire_at = timezone.now() - timedelta(hours=1)
+    page.save()
 
 
-def behind_password(city: SimpleNamespace) -> None:
-    PageViewRestriction.objects.create(
-        page=city.secret, restriction_type="password", password="geheim"
-    )
+def restrict(kind: str) -> Callable[[Page], None]:
+    def change(page: Page) -> None:
+        restriction = PageViewRestriction.objects.create(
+            page=page, restriction_type=kind, password="geheim"
+        )
+        restriction.groups.set([Group.objects.get_or_create(name="Redaktion")[0]])
+
+    return change
 
 
-def behind_group(city: SimpleNamespace) -> None:
-    restriction = PageViewRestriction.objects.create(page=city.secret, restriction_type="groups")
-    restriction.groups.add(Group.objects.create(name="Redaktion"))
-
-
-def below_restricted(city: SimpleNamespace) -> None:
+def restricted_programme(city: LinkedCity) -> Page:
     below = ProgrammeFactory(parent=city.home, title="Intern")
     PageViewRestriction.objects.create(page=below, restriction_type="login")
-    city.secret.move(below, pos="last-child")
+    return Page.objects.get(pk=below.pk)
 
 
-def elsewhere(city: SimpleNamespace) -> None:
-    root = Page.objects.get(depth=1)
-    other = root.add_child(instance=Page(title="Anderswo", slug="anderswo"))
+def move(city: LinkedCity, target: Page) -> None:
+    for page in city.secret_pages:
+        page.refresh_from_db()
+        if page.get_parent() != city.secret_vision.page_ptr:
+            page.move(Page.objects.get(pk=target.pk), pos="last-child")
+
+
+def move_below_restricted(city: LinkedCity) -> None:
+    move(city, restricted_programme(city))
+
+
+def move_to_another_site(city: LinkedCity) -> None:
+    other = Page.get_first_root_node().add_child(instance=Page(title="Anderswo", slug="anderswo"))
     Site.objects.create(hostname="anderswo.example", root_page=other)
-    programme = ProgrammeFactory(parent=other, title="Anderes Programm")
-    city.secret.move(programme, pos="last-child")
+    move(city, ProgrammeFactory(parent=other, title="Anderes Programm"))
 
 
-def deleted(city: SimpleNamespace) -> None:
-    Page.objects.get(pk=city.secret.pk).specific.delete()
+def make_alias_of_restricted(city: LinkedCity) -> None:
+    below = restricted_programme(city)
+    for page in city.secret_pages:
+        page.alias_of = page.copy(to=below, update_attrs={"slug": f"quelle-{page.pk}"})
+        page.save()
 
 
-def taken_by_update(city: SimpleNamespace) -> None:
-    Page.objects.filter(pk__in=[city.secret.pk, city.stage.pk]).update(live=False)
-
-
-HIDINGS: list[Callable[[SimpleNamespace], None]] = [
-    draft,
-    scheduled,
-    expired,
-    behind_login,
-    behind_password,
-    behind_group,
-    below_restricted,
-    elsewhere,
-    deleted,
-    taken_by_update,
+PAGE_HIDINGS: dict[str, Hide] = {
+    "draft": each(lambda page: page.unpublish()),
+    "scheduled": each(schedule),
+    "expired": each(expire),
+    "restricted by login": each(restrict("login")),
+    "restricted by group": each(restrict("groups")),
+    "restricted by password": each(restrict("password")),
+    "restricted ancestor": move_below_restricted,
+    "restricted source of an alias": make_alias_of_restricted,
+    "other site": move_to_another_site,
+    "updated without a word": each(lambda page: Page.objects.filter(pk=page.pk).update(live=False)),
+}
+PAGE_NAMES = [
+    "secret_below",
+    "secret_vision",
+    "secret_stage",
+    "secret_project",
+    "secret_entry",
+    "secret_plain",
 ]
+TERM_NAMES = ["contact", "goal", "strategy", "field", "district", "actor"]
 
 
-def test_a_public_page_is_everywhere(ask, linked):
-    text = answer(ask, linked.secret)
-
-    assert text.count(SECRET) > 40
+def betrayed(found, things) -> set[str]:
+    return set(places(found, *(key for thing in things for key in keys(thing))))
 
 
-@pytest.mark.parametrize("hide", HIDINGS, ids=lambda hide: hide.__name__)
-def test_a_hidden_page_is_nowhere(ask, linked, hide):
-    hide(linked)
-    text = answer(ask, linked.secret)
+@pytest.mark.parametrize(
+    ("word", "where"), [(SECRET_PAGE, PAGES), (SECRET_TERM, TERMS), (SECRET_FILE, FILES)]
+)
+def test_what_is_public_is_told_everywhere(public, word, where):
+    """Each place of the matrix tells what is not secret, so each of them could leak."""
+    told = set(places(public, word))
 
-    assert says_nothing(text, linked.secret), text
-    found = json.loads(text)["data"]
-    assert found["visions"]["totalCount"] == 1
-    assert found["running"]["totalCount"] == 1
-    assert found["stages"]["totalCount"] == 0
-    assert found["participationEvents"]["totalCount"] == 0
-    assert found["ofVision"]["totalCount"] in {0, 1}
+    assert [place for place in where.split() if place not in told] == []
 
 
-@pytest.mark.parametrize("path", ["/en/geheim/", "/de/geheim/", "/", "", "/de//", "/xx/"])
-def test_a_hidden_page_is_answered_like_an_absent_one(ask, linked, path):
-    draft(linked)
-    query = (
-        "query($path: String!) { route(path: $path) { __typename } page(by: {path: $path}) { id } }"
+def test_what_is_public_is_found_by_its_code_its_key_and_its_id(public, linked):
+    assert [name for name in ORACLES if not public[name]["totalCount"]] == []
+    things = [*linked.secret_pages, *linked.terms, *linked.files]
+    assert [thing for thing in things if not betrayed(public, [thing])] == []
+
+
+@pytest.fixture(scope="module")
+def public(shared_linked, module_ask):
+    return answer(module_ask, shared_linked)
+
+
+@pytest.fixture(scope="module")
+def without_pages(shared_linked, module_ask):
+    return without(module_ask, shared_linked, *PAGE_NAMES)
+
+
+@pytest.mark.parametrize("state", PAGE_HIDINGS)
+def test_a_hidden_page_is_answered_like_one_that_never_was(ask, linked, without_pages, state):
+    PAGE_HIDINGS[state](linked)
+    found = answer(ask, linked)
+
+    assert betrayed(found, linked.secret_pages) == set()
+    assert found == without_pages
+
+
+def test_a_page_of_another_site_is_there_for_those_who_ask_that_site(ask, linked):
+    move_to_another_site(linked)
+    query = "{ visions { nodes { title } } stages { totalCount } }"
+
+    assert SECRET_PAGE not in str(ask(query))
+    assert SECRET_PAGE in str(ask(query, headers={"host": "anderswo.example"}))
+
+
+def test_an_unpublished_edit_is_nowhere(ask, linked, public):
+    for page in (linked.vision, linked.project, linked.entry, linked.first, linked.programme):
+        page.title = page.summary = "Entwurf"
+        page.slug = "entwurf"
+        page.save_revision(clean=False)
+    for term in linked.terms:
+        term.name = "Entwurf"
+        term.save_revision()
+    linked.settings.newsletter_text = "Entwurf"
+    linked.settings.save_revision()
+
+    assert answer(ask, linked) == public
+
+
+@pytest.fixture(scope="module")
+def without_terms(shared_linked, module_ask):
+    """The answer when the terms were deleted, and first what would have kept them."""
+    with transaction.atomic():
+        for role in (VisionActor, ProjectActor):
+            role.objects.filter(actor=shared_linked.actor).delete()
+        for place in (ProjectLocation, ParticipationEvent):
+            for row in place.objects.filter(district=shared_linked.district):
+                row.district = None
+                row.save()
+        found = without(module_ask, shared_linked, *TERM_NAMES)
+        transaction.set_rollback(True)
+    return found
+
+
+@pytest.mark.parametrize("state", ["draft", "expired"])
+def test_a_hidden_term_is_answered_like_one_that_never_was(ask, linked, without_terms, state):
+    for term in linked.terms:
+        if state == "draft":
+            term.unpublish()
+        else:
+            term.expire_at = timezone.now() - timedelta(hours=1)
+            term.save()
+    found = answer(ask, linked)
+
+    assert betrayed(found, linked.terms) == set()
+    assert found == without_terms
+
+
+def test_settings_that_are_drafts_are_nowhere(ask, linked):
+    linked.settings.unpublish()
+
+    assert answer(ask, linked)["site0"]["settings"] is None
+
+
+@pytest.fixture(scope="module")
+def without_files(shared_linked, module_ask):
+    return without(module_ask, shared_linked, "image", "file")
+
+
+@pytest.mark.parametrize(
+    ("kind", "depth", "announced"),
+    [("login", 0, True), ("groups", 1, True), ("password", 1, False), ("login", 0, False)],
+)
+def test_a_private_file_is_answered_like_one_that_never_was(
+    ask, linked, without_files, kind, depth, announced
+):
+    private = Collection.get_first_root_node().add_child(name="Intern")
+    CollectionViewRestriction.objects.create(
+        collection=private, restriction_type=kind, password="geheim"
     )
+    collection = private.add_child(name="Unten") if depth else private
+    for file in linked.files:
+        if announced:
+            file.collection = collection
+            file.save()
+        else:
+            type(file).objects.filter(pk=file.pk).update(collection=collection)
+    found = answer(ask, linked)
 
-    hidden = ask(query, path=f"/de/{linked.secret.url_path.split('/', 2)[2]}")
-    absent = ask(query, path="/de/programm/gibt-es-nicht/")
-
-    assert hidden == absent
-    assert ask(query, path=path)["data"]["page"] is None or path in {"/de//", "/", ""}
-
-
-def test_an_unpublished_edit_is_nowhere(ask, linked):
-    city = linked
-    partner = ActorFactory()
-    before = answer(ask, city.vision)
-    city.vision.title = SECRET + " neu"
-    city.vision.goal = f"<p>{SECRET} neu</p>"
-    city.vision.actors.add(VisionActor(actor=partner, role=Role.PARTNER))
-
-    city.vision.save_revision()
-
-    assert answer(ask, city.vision) == before
+    assert betrayed(found, linked.files) == set()
+    assert found == without_files
 
 
-def test_a_draft_snippet_is_nowhere(ask, linked):
-    city = linked
-    contact = ContactPointFactory(name=SECRET, live=False)
-    strategy = StrategyFactory(name=SECRET, code="geheim", live=False)
-    actor = ActorFactory(name=SECRET, live=False)
-    city.vision.contacts.set([contact])
-    city.vision.strategies.set([strategy])
-    city.vision.actors.add(VisionActor(actor=actor, role=Role.PARTNER))
-    city.vision.body = [("contact", {"contact": contact})]
-    city.vision.title = "Andere"
-    published(city.vision)
-    city.secret.delete()
+def translate(city: LinkedCity, english) -> dict[str, Page]:
+    """Copy the secret pages into English, as drafts, with all pages above them."""
+    found = {}
+    for name in ("secret_vision", "secret_below", "secret_stage", "secret_project", "secret_entry"):
+        page = getattr(city, name)
+        translation = page.copy_for_translation(english, copy_parents=True)
+        translation.title = translation.draft_title = "Hidden"
+        translation.save()
+        found[name] = translation
+    return found
 
-    text = answer(ask, city.vision)
 
-    assert SECRET.lower() not in text.lower().replace('["geheim"]', "")
-    assert json.loads(text)["data"]["ofTerm"]["totalCount"] == 0
+def test_an_unreleased_translation_is_nowhere(ask, linked, english):
+    names = translate(linked, english)
+    asked = names["secret_vision"]
+    found = answer(ask, linked, "en", asked)
+
+    assert set(places(found, "hidden")) == set()
+    assert found["page1"]["Vision_language"]["Language_locale"] == "de"
+    for translation in reversed(names.values()):
+        Page.objects.get(pk=translation.pk).delete()
+    assert answer(ask, linked, "en", asked) == found
+
+    names = translate(linked, english)
+    for translation in names.values():
+        translation.specific.save_revision().publish()
+    released = Page.objects.get(pk=names["secret_vision"].pk).specific
+    told = set(places(answer(ask, linked, "en", released), "hidden"))
+    assert told >= {"route0.page.title", "visions0.nodes.title", "nodes0.language.alternates.title"}
+
+
+@pytest.mark.parametrize("state", ["draft", "restricted by login", "restricted ancestor"])
+def test_a_released_translation_goes_with_its_source(ask, linked, english, without_pages, state):
+    for translation in translate(linked, english).values():
+        translation.specific.save_revision().publish()
+    assert set(places(answer(ask, linked, "en"), "hidden"))
+
+    PAGE_HIDINGS[state](linked)
+
+    found = answer(ask, linked, "en")
+    assert set(places(found, "hidden")) == set()
+    assert betrayed(found, linked.secret_pages) == set()
+
+
+def test_an_actor_that_is_hidden_leaves_no_empty_role(ask, linked):
+    VisionActor.objects.filter(page=linked.vision).exclude(actor=linked.actor).delete()
+    linked.actor.unpublish()
+    query = "query($key: ID!) { vision(by: {translationKey: $key}) { actors { role } } }"
+
+    found = ask(query, key=str(linked.vision.translation_key))
+
+    assert found == {"data": {"vision": {"actors": []}}}

@@ -5,7 +5,7 @@ from django.db import connection
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
-from graphql_api.documents.identity import source_of
+from graphql_api.documents.identity import key_of, source_of
 from graphql_api.documents.models import Document
 from graphql_api.types.node import GlobalId
 from tests.factories import VisionFactory
@@ -52,6 +52,32 @@ def test_the_language_comes_from_the_path_and_no_other_is_served(ask, city, stat
 
     route = {"__typename": "NotFoundRoute", "locale": "en", "alternates": [{"path": VISION}]}
     assert answer == {"data": {"route": route}}
+    assert len(statements) == 3
+
+
+def test_of_what_is_hidden_no_other_language_is_told(ask, city):
+    city.vision.unpublish()
+
+    answer = ask(ROUTE, path="/en/stadt-der-zukunft/koeln-21/")
+
+    assert answer["data"]["route"]["alternates"] == []
+
+
+def test_a_redirect_of_the_site_comes_before_one_of_all_sites(ask, city):
+    Redirect.objects.create(old_path="/de/alt", redirect_link="https://alle.example/")
+    Redirect.objects.create(
+        old_path="/de/alt", redirect_link="https://eine.example/", site=Site.objects.get()
+    )
+    Redirect.objects.create(old_path="/de/älter", redirect_link="https://alle.example/")
+
+    assert ask(ROUTE, path="/de/alt/")["data"]["route"]["to"] == "https://eine.example/"
+
+
+def test_a_redirect_is_no_node(ask, city):
+    redirect = Redirect.objects.create(old_path="/de/alt", redirect_link="https://example.org/")
+    node = GlobalId("Redirect", key_of(redirect), "")
+
+    assert ask("query($id: ID!) { node(id: $id) { id } }", id=str(node)) == {"data": {"node": None}}
 
 
 def test_a_renamed_page_is_found_at_its_new_address(ask, city, django_capture_on_commit_callbacks):
