@@ -59,6 +59,21 @@ def test_pages_forward_and_backward(ask, projects, statements):
     assert len(statements) == 5
 
 
+def test_a_page_of_visions(ask, city):
+    query = """{ visions(first: 1, order: [TITLE_DESC]) { totalCount edges { cursor node { title } }
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""
+
+    answer = ask(query)["data"]["visions"]
+
+    cursor = answer["edges"][0]["cursor"]
+    info = {"startCursor": cursor, "endCursor": cursor}
+    assert answer == {
+        "totalCount": 2,
+        "edges": [{"cursor": cursor, "node": {"title": "Verwaltung"}}],
+        "pageInfo": {"hasNextPage": True, "hasPreviousPage": False, **info},
+    }
+
+
 @pytest.mark.parametrize(("first", "offset"), [(0, None), (3, 99)])
 def test_an_empty_page_still_knows_the_total(ask, projects, first, offset):
     answer = ask(TITLES, first=first, offset=offset)["data"]["projects"]
