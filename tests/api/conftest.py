@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any
 
+import psycopg
 import pytest
+from django.core.signals import request_finished, request_started
 from django.db import transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Locale, Page, Site
 
-from graphql_api.documents import reading
 from tests.factories import (
     LeitbildEntryFactory,
     LeitbildHistoryFactory,
@@ -51,18 +52,29 @@ def asking(client: Client) -> Ask:
 
 
 @pytest.fixture
-def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Collect the statements that reading documents runs."""
+def statements(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Collect the statements that requests send, whatever connection or cursor they take."""
     seen: list[str] = []
-    fetch = reading.fetch
+    running: list[bool] = []
+    execute = psycopg.Cursor.execute
 
-    def counted(sql: str, parameters: Any) -> Any:
-        seen.append(sql)
-        return fetch(sql, parameters)
+    def counted(cursor: Any, sql: Any, *args: Any, **kwargs: Any) -> Any:
+        if running:
+            seen.append(str(sql))
+        return execute(cursor, sql, *args, **kwargs)
 
-    monkeypatch.setattr(reading, "fetch", counted)
-    monkeypatch.setattr("graphql_api.documents.listing.fetch", counted)
-    return seen
+    def started(**kwargs: Any) -> None:
+        running.append(True)
+
+    def finished(**kwargs: Any) -> None:
+        running.clear()
+
+    monkeypatch.setattr(psycopg.Cursor, "execute", counted)
+    request_started.connect(started)
+    request_finished.connect(finished)
+    yield seen
+    request_started.disconnect(started)
+    request_finished.disconnect(finished)
 
 
 @pytest.fixture(scope="module")

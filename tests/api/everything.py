@@ -1,7 +1,8 @@
 """Asks everything the schema has: each root field, and each field of what it gives."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from graphql import (
@@ -61,8 +62,16 @@ ROOTS: dict[str, tuple[str, ...]] = {
     "node": ("id: $id",),
     "nodes": ("ids: $ids",),
 }
-VARIABLES = """$path: String!, $old: String!, $key: ID!, $id: ID!, $ids: [ID!]!, $code: String!,
-  $codes: [String!]!, $locale: LocaleCode"""
+VARIABLES = {
+    "path": "String!",
+    "old": "String!",
+    "key": "ID!",
+    "id": "ID!",
+    "ids": "[ID!]!",
+    "code": "String!",
+    "codes": "[String!]!",
+    "locale": "LocaleCode",
+}
 
 
 def types_of_fields() -> dict[str, set[str]]:
@@ -84,7 +93,8 @@ def response_name(kind: Any, name: str) -> str:
 class Question:
     """One operation that asks everything: a fragment for each type, as a thing or as a mention."""
 
-    def __init__(self) -> None:
+    def __init__(self, roots: Mapping[str, Sequence[str]] = ROOTS) -> None:
+        self.roots = roots
         self.fragments: dict[str, str] = {}
 
     def __str__(self) -> str:
@@ -92,9 +102,10 @@ class Question:
         fields = [
             f"{name}{number}: {name}{asked and f'({asked})'} {self.of(field, depth(field), ())}"
             for name, field in query.fields.items()
-            for number, asked in enumerate(ROOTS[name])
+            if name in self.roots or self.roots is ROOTS
+            for number, asked in enumerate(self.roots[name])
         ]
-        operation = f"query Everything({VARIABLES}) {{ {' '.join(fields)} }}"
+        operation = f"query Everything{declared(fields)} {{ {' '.join(fields)} }}"
         return "\n".join([operation, *self.fragments.values()])
 
     def of(self, field: GraphQLField, mentions: int, above: tuple[str, ...]) -> str:
@@ -130,6 +141,13 @@ class Question:
                 yield f"{response_name(kind, name)} {self.of(field, mentions - 1, ())}"
             elif above.count(named.name) < 2:
                 yield f"{response_name(kind, name)} {self.of(field, mentions, above)}"
+
+
+def declared(fields: Iterable[str]) -> str:
+    """Declare the variables that are used: GraphQL refuses any other."""
+    used = set(re.findall(r"\$(\w+)", " ".join(fields)))
+    types = [f"${name}: {kind}" for name, kind in VARIABLES.items() if name in used]
+    return f"({', '.join(types)})" if types else ""
 
 
 def depth(field: GraphQLField) -> int:

@@ -11,20 +11,23 @@ from tests.api.linked_city import CODE, LinkedCity
 
 def answer(ask: Any, city: LinkedCity, locale: str = "de", page: Any = None) -> Any:
     """Ask everything, by the names of a page that is, or was, secret."""
-    page = page or city.secret_vision
-    found = ask(
-        EVERYTHING,
-        path=f"/{page.locale.language_code}/{page.url_path.split('/', 2)[2]}",
-        old="/de/alt/",
-        key=str(page.translation_key),
-        id=global_id(page),
-        ids=[global_id(thing) for thing in (page, *vars(city).values())],
-        code=CODE,
-        codes=[CODE],
-        locale=locale,
-    )
+    found = ask(EVERYTHING, **variables(city, page or city.secret_vision, locale))
     assert "errors" not in found, found["errors"]
     return found["data"]
+
+
+def variables(city: LinkedCity, page: Any, locale: str = "de") -> dict[str, Any]:
+    """Give what the question asks for: a page by all its names, and all things by their ids."""
+    return {
+        "path": f"/{page.locale.language_code}/{page.url_path.split('/', 2)[2]}",
+        "old": "/de/alt/",
+        "key": str(page.translation_key),
+        "id": global_id(page),
+        "ids": [global_id(thing) for thing in (page, *vars(city).values())],
+        "code": CODE,
+        "codes": [CODE],
+        "locale": locale,
+    }
 
 
 def global_id(thing: Any) -> str:

@@ -63,7 +63,7 @@ def arrive(page):
             revision.save()
 
 
-def test_e1_a_publish_that_fails_publishes_nothing_and_keeps_the_draft(vision, failing):
+def test_e01_a_publish_that_fails_publishes_nothing_and_keeps_the_draft(vision, failing):
     vision.title = "kaputt"
     revision = vision.save_revision()
 
@@ -76,7 +76,7 @@ def test_e1_a_publish_that_fails_publishes_nothing_and_keeps_the_draft(vision, f
 
 
 @pytest.mark.django_db(transaction=True)
-def test_e1_a_receiver_that_raises_leaves_the_old_text_public(vision):
+def test_e01_a_receiver_that_raises_leaves_the_old_text_public(vision):
     def raises(**kwargs):
         raise RuntimeError
 
@@ -92,7 +92,7 @@ def test_e1_a_receiver_that_raises_leaves_the_old_text_public(vision):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_e2_an_expired_page_is_withdrawn_at_the_next_run(vision):
+def test_e02_an_expired_page_is_withdrawn_at_the_next_run(vision):
     Page.objects.filter(pk=vision.pk).update(expire_at=timezone.now() - timedelta(hours=1))
 
     def raises(**kwargs):
@@ -110,7 +110,7 @@ def test_e2_an_expired_page_is_withdrawn_at_the_next_run(vision):
     assert document_of(vision) is None
 
 
-def test_e2_one_faulty_page_does_not_stop_the_others(programme, vision, capsys):
+def test_e02_one_faulty_page_does_not_stop_the_others(programme, vision, capsys):
     other = VisionFactory(parent=programme)
     past = timezone.now() - timedelta(hours=1)
     Page.objects.filter(pk__in=[vision.pk, other.pk]).update(expire_at=past)
@@ -132,7 +132,7 @@ def test_e2_one_faulty_page_does_not_stop_the_others(programme, vision, capsys):
     assert document_of(other) is None
 
 
-def test_e3_a_schedule_survives_a_publish_that_fails(vision, failing):
+def test_e03_a_schedule_survives_a_publish_that_fails(vision, failing):
     schedule(vision, title="kaputt")
     arrive(vision)
 
@@ -143,7 +143,7 @@ def test_e3_a_schedule_survives_a_publish_that_fails(vision, failing):
     assert document_of(vision).data["title"] == "Alt"
 
 
-def test_e4_scheduling_shows_nothing_of_the_text_by_its_aliases(programme, vision):
+def test_e04_scheduling_shows_nothing_of_the_text_by_its_aliases(programme, vision):
     vision.unpublish()
     alias = vision.create_alias(parent=programme, update_slug="alias")
 
@@ -155,7 +155,7 @@ def test_e4_scheduling_shows_nothing_of_the_text_by_its_aliases(programme, visio
     assert document_of(vision) is None
 
 
-def test_e5_a_restricted_source_hides_its_alias_and_its_translation(programme, vision, english):
+def test_e05_a_restricted_source_hides_its_alias_and_its_translation(programme, vision, english):
     alias = vision.create_alias(parent=programme, update_slug="alias")
     translation = vision.copy_for_translation(english, copy_parents=True)
     publish(translation.specific, title="Cologne")
@@ -171,7 +171,7 @@ def test_e5_a_restricted_source_hides_its_alias_and_its_translation(programme, v
     assert document_of(translation)
 
 
-def test_e5_so_does_a_source_moved_below_a_restricted_page(root, programme, vision):
+def test_e05_so_does_a_source_moved_below_a_restricted_page(root, programme, vision):
     alias = vision.create_alias(parent=programme, update_slug="alias")
     private = root.add_child(instance=Page(title="Intern"))
     PageViewRestriction.objects.create(page=private, restriction_type="login")
@@ -182,7 +182,26 @@ def test_e5_so_does_a_source_moved_below_a_restricted_page(root, programme, visi
     assert document_of(alias) is None
 
 
-def test_e6_a_live_revision_overwritten_by_autosave_is_no_truth(vision):
+def test_e05_so_does_a_subtree_moved_below_a_restricted_page(root, vision, english):
+    """All of it: what stands below, its aliases, its translations."""
+    stage = StageFactory(parent=vision)
+    alias = stage.create_alias(parent=vision, update_slug="alias")
+    translation = stage.copy_for_translation(english, copy_parents=True)
+    publish(translation.specific, title="Stage")
+    private = root.add_child(instance=Page(title="Intern"))
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+
+    vision.move(private, "last-child")
+    assert [document_of(page) for page in (stage, alias, translation)] == [None] * 3
+    assert differences() == []
+
+    vision.refresh_from_db()
+    vision.move(root, "last-child")
+    assert None not in [document_of(page) for page in (stage, alias, translation)]
+    assert differences() == []
+
+
+def test_e06_a_live_revision_overwritten_by_autosave_is_no_truth(vision):
     revision = vision.live_revision
     vision.title = "Getippt"
     vision.save_revision(overwrite_revision=revision)
@@ -194,7 +213,7 @@ def test_e6_a_live_revision_overwritten_by_autosave_is_no_truth(vision):
     assert differences() == []
 
 
-def test_e7_published_does_not_mean_live(programme):
+def test_e07_published_does_not_mean_live(programme):
     page = VisionFactory(parent=programme, live=False)
     seen = []
     page_published.connect(lambda instance, **kwargs: seen.append(instance.live), weak=False)
@@ -206,7 +225,7 @@ def test_e7_published_does_not_mean_live(programme):
     page_published.receivers.pop()
 
 
-def test_e7_deleting_a_live_page_withdraws_it(vision):
+def test_e07_deleting_a_live_page_withdraws_it(vision):
     stage = StageFactory(parent=vision)
     vision.delete()
 
@@ -216,7 +235,7 @@ def test_e7_deleting_a_live_page_withdraws_it(vision):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_e8_a_source_and_its_aliases_are_published_together_or_not_at_all(programme, vision):
+def test_e08_a_source_and_its_aliases_are_published_together_or_not_at_all(programme, vision):
     vision.create_alias(parent=programme, update_slug="alias")
 
     def raises(instance, **kwargs):
@@ -234,7 +253,7 @@ def test_e8_a_source_and_its_aliases_are_published_together_or_not_at_all(progra
     assert document_of(vision).data["title"] == "Alt"
 
 
-def test_e9_a_new_address_is_there_in_the_same_transaction(vision):
+def test_e09_a_new_address_is_there_in_the_same_transaction(vision):
     stage = StageFactory(parent=vision, slug="stufe")
     with transaction.atomic():
         publish(vision, slug="neu")
@@ -244,7 +263,7 @@ def test_e9_a_new_address_is_there_in_the_same_transaction(vision):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_e9_automatic_redirects_have_documents(vision, root):
+def test_e09_automatic_redirects_have_documents(vision, root):
     publish(vision, slug="neu")
 
     assert [row.data["page"] for row in redirects()] == [str(vision.translation_key)]
@@ -369,6 +388,19 @@ def test_e16_a_placeholder_goes_with_its_source(vision, english):
     placeholder.refresh_from_db()
     assert not placeholder.live
     assert document_of(placeholder) is None
+
+
+def test_e16_an_alias_stands_alone_when_its_hidden_source_is_deleted(programme, vision):
+    """Wagtail unpublishes the aliases of live pages alone, so the alias is public from then on."""
+    alias = vision.create_alias(parent=programme, update_slug="alias")
+    Page.objects.filter(pk=vision.pk).update(live=False)
+    assert document_of(alias) is None
+
+    VisionPage.objects.get(pk=vision.pk).delete()
+
+    assert Page.objects.get(pk=alias.pk).live
+    assert document_of(alias).data["title"] == "Alt"
+    assert differences() == []
 
 
 def test_a_change_flushes_once(vision):
