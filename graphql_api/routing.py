@@ -45,7 +45,8 @@ async def elsewhere(info: Info, path: str, locale: LocaleCode | None) -> list[Al
         return []
     rest = path.removeprefix(f"/{locale}")
     rows = await info.context.loader.at_any([f"/{code}{rest}" for code in conf.languages()])
-    found = [await info.context.loader.translations(key) for key in {row.key for row in rows}]
+    keys = {row.key for row in rows}
+    found = await asyncio.gather(*map(info.context.loader.translations, keys))
     return alternates([row for rows in found for row in rows])
 
 

@@ -59,9 +59,12 @@ ROOTS: dict[str, tuple[str, ...]] = {
     "districts": (LISTED,),
     "actors": (LISTED,),
     "site": ("",),
+    "changes": (),  # It names what was public once, and so has tests of its own.
     "node": ("id: $id",),
     "nodes": ("ids: $ids",),
 }
+# How fields below the root are asked that need arguments.
+ARGUMENTS = {"LeitbildHistory.changes": '(from: "2010-01-01")'}
 VARIABLES = {
     "path": "String!",
     "old": "String!",
@@ -88,6 +91,12 @@ TYPES = types_of_fields()
 def response_name(kind: Any, name: str) -> str:
     """Fields of one name and several types cannot stand beside each other in an answer."""
     return name if len(TYPES[name]) == 1 else f"{kind.name}_{name}: {name}"
+
+
+def called(kind: Any, name: str, field: GraphQLField) -> str:
+    """Write a field with the arguments that it cannot do without."""
+    needed = any(map(is_required_argument, field.args.values()))
+    return response_name(kind, name) + (ARGUMENTS[f"{kind.name}.{name}"] if needed else "")
 
 
 class Question:
@@ -133,14 +142,12 @@ class Question:
             named: Any = get_named_type(field.type)
             if is_leaf_type(named):
                 yield response_name(kind, name)
-            elif any(map(is_required_argument, field.args.values())):
-                raise LookupError(f"{kind.name}.{name} needs an argument.")
             elif name == "edges" or (is_node(kind) and not mentions):
                 continue
             elif is_node(named):
-                yield f"{response_name(kind, name)} {self.of(field, mentions - 1, ())}"
+                yield f"{called(kind, name, field)} {self.of(field, mentions - 1, ())}"
             elif above.count(named.name) < 2:
-                yield f"{response_name(kind, name)} {self.of(field, mentions, above)}"
+                yield f"{called(kind, name, field)} {self.of(field, mentions, above)}"
 
 
 def declared(fields: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from wagtail.models import PageViewRestriction, Site
 
+from graphql_api.documents.models import Version
 from graphql_api.types.node import GlobalId
 from tests.factories import ContactPointFactory, ProgrammeFactory, StageFactory
 
@@ -54,6 +55,22 @@ def test_what_is_published_comes_with_its_document(changed, city):
     }
     assert feed["nodes"] == [change]
     assert feed["pageInfo"]["hasNextPage"] is False
+
+
+def test_a_change_has_its_place_and_its_moment(ask, changed, city):
+    end = last(changed)
+    city.vision.title = "Stadtvision"
+    city.vision.save_revision().publish()
+    feed = changed(end)
+    query = "query($after: String) { changes(after: $after) { edges { cursor node { at type } } } }"
+
+    (edge,) = ask(query, after=end)["data"]["changes"]["edges"]
+
+    moment = Version.objects.get(key=city.vision.translation_key, valid_to=None).valid_from
+    assert edge == {
+        "cursor": cursor_of(feed),
+        "node": {"at": moment.isoformat(), "type": "Vision"},
+    }
 
 
 def test_nothing_new_keeps_the_place(changed, city):

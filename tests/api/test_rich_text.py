@@ -133,7 +133,7 @@ def test_links_are_resolved(ask, city, statements):
     assert goal["links"] == [
         link("Verwaltung", "PAGE", path, page={"title": "Verwaltung"}),
         link("Bericht", "DOCUMENT", file, document={"title": "Bericht"}),
-        link("dorthin", "PAGE", None, broken=True),
+        link("dorthin", None, None, broken=True),
         link("zur Stadt", "URL", "https://www.stadt-koeln.de/?a=1&b=2"),
     ]
     assert goal["headings"] == [{"level": 3, "text": "Ziel"}]

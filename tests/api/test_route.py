@@ -52,7 +52,8 @@ def test_the_language_comes_from_the_path_and_no_other_is_served(ask, city, stat
 
     route = {"__typename": "NotFoundRoute", "locale": "en", "alternates": [{"path": VISION}]}
     assert answer == {"data": {"route": route}}
-    assert len(statements) == 3
+    # The path; what stood there; the same path in other languages; the languages of that.
+    assert len(statements) == 4
 
 
 def test_of_what_is_hidden_no_other_language_is_told(ask, city):

@@ -47,7 +47,7 @@ def grow(city: LinkedCity) -> None:
         page.save_revision().publish()
 
 
-@pytest.mark.parametrize("root", ROOTS)
+@pytest.mark.parametrize("root", [root for root, asked in ROOTS.items() if asked])
 def test_a_root_field_needs_one_statement_and_one_for_each_level(ask, city, statements, root):
     question = str(Question({root: ROOTS[root][:1]}))
     asked = variables(city, city.secret_project if root == "project" else city.secret_vision)

@@ -1,4 +1,4 @@
-"""What visions and projects have in common."""
+"""A vision with all its fields."""
 
 import pytest
 
