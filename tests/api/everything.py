@@ -64,7 +64,10 @@ ROOTS: dict[str, tuple[str, ...]] = {
     "nodes": ("ids: $ids",),
 }
 # How fields below the root are asked that need arguments.
-ARGUMENTS = {"LeitbildHistory.changes": '(from: "2010-01-01")'}
+ARGUMENTS = {
+    "Image.responsive": "(preset: HERO)",
+    "LeitbildHistory.changes": '(from: "2010-01-01")',
+}
 VARIABLES = {
     "path": "String!",
     "old": "String!",

@@ -15,7 +15,7 @@ HERO = """{ vision(by: {path: "/de/stadt-der-zukunft/koeln-21/"}) {
 
 
 def test_the_library(ask, city):
-    image = ImageFactory(title="Dom", focal_point_x=320, focal_point_y=120)
+    image = ImageFactory(title="Dom", focal_point_x=32, focal_point_y=12)
     file = DocumentFactory(title="Plan", file__filename="plan.pdf", language="de", accessible=True)
     ids = [
         str(GlobalId("ImageFile", key_of(image), "")),
@@ -26,16 +26,16 @@ def test_the_library(ask, city):
         {
             "id": ids[0],
             "title": "Dom",
-            "url": image.file.url,
+            "url": f"http://testserver{image.file.url}",
             "width": image.width,
             "height": image.height,
             "credit": "© Stadt Köln",
-            "focalPoint": {"x": 320 / image.width, "y": 120 / image.height},
+            "focalPoint": {"x": 32 / image.width, "y": 12 / image.height},
         },
         {
             "id": ids[1],
             "title": "Plan",
-            "url": file.url,
+            "url": f"http://testserver{file.url}",
             "filename": file.filename,
             "size": file.file_size,
             "mimeType": "application/pdf",
@@ -46,7 +46,7 @@ def test_the_library(ask, city):
 
 
 def test_media_in_their_use(ask, city, statements):
-    image = ImageFactory(title="Dom", focal_point_x=320, focal_point_y=120)
+    image = ImageFactory(title="Dom", focal_point_x=32, focal_point_y=12)
     image.contextual_alt_text, image.decorative = "Vorschau", False
     vision = city.vision
     vision.hero_image, vision.hero_alt = image, "Der Dom"
@@ -65,11 +65,11 @@ def test_media_in_their_use(ask, city, statements):
             "alt": "Der Dom",
             "decorative": False,
             "caption": None,
-            "url": image.file.url,
+            "url": f"http://testserver{image.file.url}",
             "width": image.width,
             "height": image.height,
             "credit": "© Stadt Köln",
-            "focalPoint": {"x": 320 / image.width, "y": 120 / image.height},
+            "focalPoint": {"x": 32 / image.width, "y": 12 / image.height},
             "file": {"title": "Dom"},
         },
         "signLanguageVideos": [

@@ -38,7 +38,7 @@ def test_a_link_says_where_it_leads(ask, city, statements):
         {
             **common,
             "kind": "DOCUMENT",
-            "href": file.url,
+            "href": f"http://testserver{file.url}",
             "page": None,
             "document": {"title": "Plan"},
         },
