@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from http import HTTPStatus
 
+from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
@@ -35,6 +36,8 @@ class RefusedChange:
                 },
                 status=HTTPStatus.BAD_REQUEST,
             )
+        # A bulk action has already told of its success.
+        list(get_messages(request))
         messages.error(request, f"{exception} {_('Nothing was published.')}")
         if is_creating(request):
             return saved_as_draft(request)

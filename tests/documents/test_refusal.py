@@ -9,6 +9,8 @@ from wagtail.test.utils.form_data import nested_form_data, querydict_from_html
 from graphql_api.documents import parts
 from graphql_api.documents.errors import ProjectionError
 from tests.documents.conftest import document_of
+from tests.factories import ContactPointFactory
+from vision_pages.models import ContactPoint
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -134,3 +136,39 @@ def test_the_message_is_in_the_editors_language(language, words):
 
     with translation.override(language):
         assert words in str(ProjectionError("Köln 21", "goal"))
+
+
+def bulk(model, action, pk):
+    args = [model._meta.app_label, model._meta.model_name, action]
+    return f"{reverse('wagtail_bulk_action', args=args)}?id={pk}"
+
+
+def test_bulk_publishing_that_fails_is_told_and_publishes_nothing(admin_client, simple):
+    simple.title = "kaputt"
+    simple.save_revision()
+    address = bulk(Page, "publish", simple.pk)
+    response = admin_client.post(address)
+
+    assert response["Location"] == address
+    html = admin_client.get(reverse("wagtailadmin_home")).content.decode()
+    assert "kaputt" in html
+    assert "wurde veröffentlicht" not in html
+    assert document_of(simple).data["title"] == "Einfach"
+    assert Page.objects.get(pk=simple.pk).title == "Einfach"
+
+
+def test_a_snippet_that_cannot_be_published_stays_as_it_was(admin_client, root, monkeypatch):
+    contact = ContactPointFactory(name="Alt", phone="1", email="")
+
+    def refuses(*args, **kwargs):
+        raise ProjectionError("Neu", "name")
+
+    monkeypatch.setattr("graphql_api.documents.collector.flush", refuses)
+    address = reverse(ContactPoint.snippet_viewset.get_url_name("edit"), args=[contact.pk])
+    form_data = {"name": "Neu", "code": contact.code, "phone": "1", "action-publish": "1"}
+    response = admin_client.post(address, form_data)
+
+    assert response["Location"] == address
+    assert "Neu" in told(response)[0]
+    assert ContactPoint.objects.get(pk=contact.pk).name == "Alt"
+    assert document_of(contact).data["name"] == "Alt"

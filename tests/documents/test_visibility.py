@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, PageViewRestriction
 
@@ -199,4 +200,32 @@ def test_a_file_put_into_a_private_collection_without_a_word_is_absent(db, facto
     type(file).objects.filter(pk=file.pk).update(collection=private)
 
     assert document_of(file) is None
+    assert differences() == []
+
+
+@pytest.mark.parametrize("factory", [ImageFactory, DocumentFactory])
+def test_a_file_taken_out_of_a_private_collection_in_bulk_is_public(admin_client, factory):
+    """Wagtail writes by update() and sends no signal; its hook is all there is."""
+    public = Collection.get_first_root_node()
+    private = public.add_child(name="Intern")
+    CollectionViewRestriction.objects.create(collection=private, restriction_type="login")
+    file = factory(collection=private)
+    args = [file._meta.app_label, file._meta.model_name, "add_to_collection"]
+    address = f"{reverse('wagtail_bulk_action', args=args)}?id={file.pk}"
+
+    admin_client.post(address, {"collection": public.pk})
+
+    assert document_of(file)
+    assert differences() == []
+
+
+def test_a_language_with_another_code_has_other_documents(vision, english):
+    translation = translated(vision, english, title="Cologne")
+    contact = ContactPointFactory(locale=english)
+
+    english.language_code = "fr"
+    english.save()
+
+    assert document_of(translation).path.startswith("/fr/")
+    assert [document_of(one).locale for one in (translation, contact)] == ["fr", "fr"]
     assert differences() == []
