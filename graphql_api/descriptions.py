@@ -19,8 +19,11 @@ ARGUMENTS = {
     "on": "A day; today unless given.",
     "order": "What comes first; where it is equal, the next decides.",
     "path": "A path with the language in front, `/de/…/`.",
+    "query": "What somebody typed: any text.",
     "role": "Only those in this role.",
     "type": "Names of types; only these.",
+    "types": "Names of types; only these.",
+    "years": "Only what begins or happened in these years.",
 }
 
 VALUES = {

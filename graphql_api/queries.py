@@ -20,12 +20,13 @@ from graphql_api.lookups import (
     site,
 )
 from graphql_api.routing import route
+from graphql_api.searching import search, suggest
 from graphql_api.types.actor import ActorType
 from graphql_api.types.change import ChangeConnection
 from graphql_api.types.connection import Connection
 from graphql_api.types.event_filters import ParticipationEventFilter, ParticipationEventOrder
 from graphql_api.types.fields import Info
-from graphql_api.types.filters import InitiativeOrder, ProjectFilter, VisionFilter
+from graphql_api.types.filters import InitiativeOrder, ProjectFilter, SearchFilter, VisionFilter
 from graphql_api.types.leitbild import LeitbildHistoryType
 from graphql_api.types.node import Node
 from graphql_api.types.page import Page
@@ -33,6 +34,7 @@ from graphql_api.types.participation import ParticipationEventType
 from graphql_api.types.programme import ProgrammeType
 from graphql_api.types.project import ProjectType
 from graphql_api.types.route import RouteResult
+from graphql_api.types.search import SearchConnection, SearchSuggestion
 from graphql_api.types.site import SiteType
 from graphql_api.types.stage import StageType
 from graphql_api.types.taxonomy import (
@@ -168,6 +170,39 @@ class Query:
     ) -> Connection[ParticipationEventType]:
         window = Window(first, after, last, before, offset)
         return listed_events(info, languages(locale, fallback), filter, order, window)
+
+    @strawberry.field(
+        description="Pages by their words, the best first. Any text is a query: its first 300 "
+        "letters and 12 words count, and words in quotation marks stand together."
+    )
+    def search(
+        self,
+        info: Info,
+        query: str,
+        locale: LocaleCode | None = None,
+        fallback: Fallback = Fallback.CHAIN,
+        types: list[str] | None = None,
+        years: list[int] | None = None,
+        filter: SearchFilter | None = None,
+        first: int | None = None,
+        after: str | None = None,
+        offset: int | None = None,
+    ) -> SearchConnection:
+        window = Window(first, after, offset=offset)
+        return search(info, query, languages(locale, fallback), types, years, filter, window)
+
+    @strawberry.field(
+        description="Pages whose title or former name goes on as typed; 8 unless asked otherwise."
+    )
+    def search_suggestions(
+        self,
+        info: Info,
+        query: str,
+        locale: LocaleCode | None = None,
+        fallback: Fallback = Fallback.CHAIN,
+        first: int | None = None,
+    ) -> list[SearchSuggestion]:
+        return suggest(info, query, languages(locale, fallback), first)
 
     @strawberry.field(description="A strategy by its code.")
     async def strategy(

@@ -50,6 +50,8 @@ class Window:
             raise InvalidArgument("Ask for `first` or `last`, not for both.")
         if max(self.first or 0, self.last or 0) > conf.max_page_size():
             raise PageSizeExceeded(f"A page has at most {conf.max_page_size()} nodes.")
+        for named in filter(None, (self.after, self.before)):
+            offset_of(named)
         return self
 
     @property

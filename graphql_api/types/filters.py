@@ -141,6 +141,20 @@ class ProjectFilter(Filter):
     not_: "ProjectFilter | None" = option("This does not hold.", "not")
 
 
+@strawberry.input(description="Which of the pages found; all conditions must hold.")
+class SearchFilter(Filter):
+    status: list[StatusType] | None = option("How it stands today.")  # type: ignore[valid-type]
+    period: DateRange | None = option("It happens in this span of days.")
+    goal: list[str] | None = option("Codes of strategic goals.")
+    field_of_action: list[str] | None = option("Codes of fields of action.")
+    district: list[str] | None = option("Codes of districts.")
+    actor: list[str] | None = option("Codes of actors.")
+    archived: bool | None = option("Archived or not; unless given, archived ones are left out.")
+    and_: list["SearchFilter"] | None = option("All of these hold.", "and")
+    or_: list["SearchFilter"] | None = option("One of these holds.", "or")
+    not_: "SearchFilter | None" = option("This does not hold.", "not")
+
+
 @strawberry.enum(description="In which order visions and projects are listed.")
 class InitiativeOrder(Enum):
     POSITION = "d.position"

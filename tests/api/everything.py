@@ -59,6 +59,13 @@ ROOTS: dict[str, tuple[str, ...]] = {
     "districts": (LISTED,),
     "actors": (LISTED,),
     "site": ("",),
+    "search": (
+        f"query: $text, {LIST}",
+        f"query: $misspelt, {LIST}",
+        f"query: $text, {LIST}, filter: {{archived: true}}",
+        f"query: $text, {LIST}, filter: {{goal: $codes}}",
+    ),
+    "searchSuggestions": (f"query: $begun, {LIST}",),
     "changes": (),  # It names what was public once, and so has tests of its own.
     "node": ("id: $id",),
     "nodes": ("ids: $ids",),
@@ -77,6 +84,9 @@ VARIABLES = {
     "code": "String!",
     "codes": "[String!]!",
     "locale": "LocaleCode",
+    "text": "String!",
+    "misspelt": "String!",
+    "begun": "String!",
 }
 
 
@@ -145,7 +155,7 @@ class Question:
             named: Any = get_named_type(field.type)
             if is_leaf_type(named):
                 yield response_name(kind, name)
-            elif name == "edges" or (is_node(kind) and not mentions):
+            elif (name == "edges" and is_told_by_nodes(named)) or (is_node(kind) and not mentions):
                 continue
             elif is_node(named):
                 yield f"{called(kind, name, field)} {self.of(field, mentions - 1, ())}"
@@ -164,6 +174,11 @@ def depth(field: GraphQLField) -> int:
     """Say how deep a root field is asked; lists, routes and sites only lead to what is meant."""
     kind = get_named_type(field.type)
     return 1 if is_node(kind) and kind.name != "Site" else 2
+
+
+def is_told_by_nodes(edge: GraphQLObjectType) -> bool:
+    """Say whether an edge tells nothing beside its node, and where that stands."""
+    return {*edge.fields} == {"node", "cursor"}
 
 
 def is_node(kind: Any) -> bool:

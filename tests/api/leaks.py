@@ -6,7 +6,7 @@ from typing import Any
 from graphql_api.documents.identity import key_of
 from graphql_api.types.node import GlobalId
 from tests.api.everything import EVERYTHING
-from tests.api.linked_city import CODE, LinkedCity
+from tests.api.linked_city import CODE, SECRET_PAGE, LinkedCity
 
 
 def answer(ask: Any, city: LinkedCity, locale: str = "de", page: Any = None) -> Any:
@@ -27,6 +27,9 @@ def variables(city: LinkedCity, page: Any, locale: str = "de") -> dict[str, Any]
         "code": CODE,
         "codes": [CODE],
         "locale": locale,
+        "text": SECRET_PAGE,
+        "misspelt": f"{SECRET_PAGE}m",
+        "begun": SECRET_PAGE[:4],
     }
 
 

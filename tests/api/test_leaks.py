@@ -51,7 +51,9 @@ leitbildHistory0.statement.statement site0.settings.imprintPage.title
 site0.settings.privacyPage.title site0.settings.accessibilityPage.title
 site0.settings.easyLanguagePage.title site0.settings.signLanguagePage.title
 site0.settings.mainNavigation.page.title site0.settings.mainNavigation.children.page.title
-site0.settings.footerNavigation.page.title"""
+site0.settings.footerNavigation.page.title search0.nodes.title search0.edges.node.title
+search0.edges.title.html search0.edges.excerpt.html search1.edges.title.parts.text
+search1.didYouMean searchSuggestions0.title.html searchSuggestions0.node.title"""
 TERMS = """
 strategy0.name strategies0.name strategicGoal0.name strategicGoals0.name
 fieldsOfAction0.name districts0.name actors0.name nodes0.contacts.name

@@ -16,11 +16,11 @@ from tests.factories import (
     StrategyFactory,
     VisionFactory,
 )
-from vision_pages.models import FeaturedPage, VisionLink
+from vision_pages.models import VisionLink
 
 # What is asked names other things, and where a stage stands among those it names is a level more;
-# a site names its settings first.
-LEVELS = {"site": 3}
+# a site names its settings first; a search looks up words before it finds anything.
+LEVELS = {"search": 3, "site": 3}
 
 
 @pytest.fixture(scope="module")
@@ -37,14 +37,12 @@ def grow(city: LinkedCity) -> None:
         StageFactory(parent=found.vision)
         ProjectFactory(parent=found.index, serves=[found.vision, vision])
         found.vision.linked_visions.add(VisionLink(target=vision))
-        found.programme.featured.add(FeaturedPage(target=vision))
         found.vision.fields_of_action.add(FieldOfActionFactory())
         found.vision.strategies.add(StrategyFactory())
         found.vision.strategic_goals.add(StrategicGoalFactory())
         ActorFactory()
         DistrictFactory()
-    for page in (found.vision, found.programme):
-        page.save_revision().publish()
+    found.vision.save_revision().publish()
 
 
 @pytest.mark.parametrize("root", [root for root, asked in ROOTS.items() if asked])

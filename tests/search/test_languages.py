@@ -25,6 +25,7 @@ def stems(text: str, locale: str) -> set[str]:
         ("de", "Bürger*innen", [{"burgerinnen", "burger"}]),
         ("de", "Bürger:innen BürgerInnen", [{"burgerinnen", "burger"}, {"burgerinnen"}]),
         ("de", "R(h)einkultur", [{"rheinkultur", "reinkultur"}]),
+        ("de", "Vision(en) f(1)", [{"vision", "visionen"}, {"f"}, {"1"}]),
         ("de", "Häuser haeuser HÄUSER", [{"hauser"}] * 3),
         ("de", "Straße STRASSE", [{"strasse"}] * 2),
         ("de", "Ha\u0308user Ver\u00adwaltung", [{"hauser"}, {"verwaltung"}]),

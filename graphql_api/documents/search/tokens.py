@@ -11,7 +11,8 @@ JOINTS = rf"\-‐‑*:·_/{APOSTROPHES}"
 
 # Possessive: on text such as "a(bbbb…" there is nothing to gain by trying again.
 WORD = rf"(?:[^\W_][{MARKS}{INVISIBLE}]*+)++"
-TOKEN = re.compile(rf"{WORD}(?:[{JOINTS}]{WORD}|\({WORD}\)(?:{WORD})?){{0,7}}")
+IN_BRACKETS = rf"\((?:[^\W\d_][{MARKS}{INVISIBLE}]*+)++\)"  # Vision(en), but not f(1)
+TOKEN = re.compile(rf"{WORD}(?:[{JOINTS}]{WORD}|{IN_BRACKETS}(?:{WORD})?){{0,7}}")
 BRACKETS = re.compile(r"\(([^()]*)\)")
 APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 JOINT = re.compile(f"[{JOINTS}]")
