@@ -149,6 +149,13 @@ def test_markup_in_a_text_comes_out_as_text(ask, city):
     )
 
 
+def test_an_apostrophe_inside_a_marked_word_is_escaped(ask, city):
+    ProjectFactory(parent=city.index, title="Wie geht's weiter", serves=[city.vision])
+    [edge] = ask(SEARCH, text="gehts")["data"]["search"]["edges"]
+
+    assert edge["title"]["html"] == "Wie <mark>geht&#x27;s</mark> weiter"
+
+
 def test_a_former_name_finds_the_page_before_those_that_mention_it(ask, city):
     city.vision.former_names = [("name", "Smart City Cologne")]
     city.vision.save_revision().publish()
@@ -341,7 +348,10 @@ def test_what_is_not_public_is_not_counted(ask, waste):
     hidden.update(expires_at="2001-01-01T00:00Z")
     assert ask(SEARCH, text="müll")["data"]["search"]["totalCount"] == 2
 
+    assert ask(SUGGEST, text="leise")["data"]["searchSuggestions"] == []
+
     hidden.update(expires_at=None, site=99)
+    assert ask(SUGGEST, text="leise")["data"]["searchSuggestions"] == []
     answer = ask(SEARCH, text="müll")["data"]["search"]
     assert (answer["totalCount"], answer["facets"]["types"]) == (
         2,

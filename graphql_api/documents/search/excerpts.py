@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graphql_api.documents.search.analysis import stem, words
-from graphql_api.documents.search.languages import language
+from graphql_api.documents.search.languages import Language, language
 from graphql_api.documents.search.queries import LEAST_OF_A_PREFIX, Phrase, Query
 from graphql_api.documents.search.tokens import tokens
 
@@ -37,11 +37,15 @@ class Wanted:
     stems: frozenset[str]
     beginnings: tuple[str, ...]
 
-    def matches(self, word: str, word_stem: str) -> bool:
+    def matches(self, word: str, rules: Language) -> bool:
         return (
-            word in self.words
-            or word_stem in self.stems
-            or word.startswith(self.beginnings or "\0")
+            word in self.words or word.startswith(self.beginnings) or self.shares_stem(word, rules)
+        )
+
+    def shares_stem(self, word: str, rules: Language) -> bool:
+        """Say whether a word has one of the stems; few words are worth stemming to know it."""
+        return any(word[0] == wanted[0] or not rules.keeps_beginning for wanted in self.stems) and (
+            stem(word, rules) in self.stems
         )
 
 
@@ -71,11 +75,11 @@ def places(text: str, query: Query, least: int = LEAST_OF_A_PREFIX) -> list[Plac
     found = []
     for token in tokens(text):
         if token.text not in known:
-            forms = [(word, stem(word, rules)) for word in words(token.text, rules)]
-            known[token.text] = next(
-                (n for n, one in enumerate(asked) if any(one.matches(*form) for form in forms)),
-                None,
+            forms = words(token.text, rules)
+            matching = (
+                n for n, one in enumerate(asked) if any(one.matches(word, rules) for word in forms)
             )
+            known[token.text] = next(matching, None)
         if (number := known[token.text]) is not None:
             found.append(Place(token.start, token.end, number))
     return found

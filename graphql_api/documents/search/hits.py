@@ -16,7 +16,8 @@ from graphql_api.documents.search.queries import Query, some
 MOST_RANKED = 200
 EXCERPT_LETTERS = 20_000  # of a text that are looked through for an excerpt
 
-# Of a page only the best language of those asked for is found, as everywhere.
+# Of a page only the best language of those asked for is found, as everywhere. The OR keeps it a
+# look-up for each hit in another language: as a join it would read all entries for a few hits.
 SERVED = f"""(d.locale = %(locale)s OR NOT EXISTS (
   SELECT FROM graphql_api_searchentry o WHERE o.key = d.key
     AND array_position(%(chain)s::text[], o.locale) < array_position(%(chain)s::text[], d.locale)

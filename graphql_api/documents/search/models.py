@@ -36,6 +36,7 @@ class SearchEntry(models.Model):
 
     class Meta:
         indexes = [
+            models.Index(fields=["key", "locale"], name="search_translations"),
             GinIndex(fields=["head"], name="search_head", fastupdate=False),
             GinIndex(fields=["vector"], name="search_vector", fastupdate=False),
         ]

@@ -31,4 +31,4 @@ def stem(word: str) -> str:
     return rest[: found.start()] if found else rest
 
 
-ARABIC = Language(fold=fold, stem=stem, stop_words=STOP_WORDS)
+ARABIC = Language(fold=fold, stem=stem, stop_words=STOP_WORDS, keeps_beginning=False)

@@ -27,6 +27,7 @@ class Language:
 
     fold: gives a word as it is compared. stem: gives what all forms of a folded word share.
     apostrophe: reads a token that holds one. compounds: whether words are written together.
+    keeps_beginning: whether all forms of a word begin with the same letter as their stem.
     """
 
     fold: Callable[[str], str] = folded
@@ -34,6 +35,7 @@ class Language:
     apostrophe: Callable[[str], Readings] = apart_or_joined
     stop_words: frozenset[str] = frozenset()
     compounds: bool = False
+    keeps_beginning: bool = True
 
     def readings(self, token: str) -> Readings:
         """Give the ways to read a token, as folded words: never none of letters at all."""
