@@ -322,7 +322,7 @@ def test_too_many_are_refused_and_nothing_is_asked_for_no_word(ask, city, statem
 
 
 SIGNS = st.sampled_from(["'", '"', "\\", "%", "_", "&", "|", "!", "(", ")", ":*", "<->", "\x00"])
-WORDS = st.sampled_from(["köln", "Stadt", "und", "21", "*innen", "-", "ـ", "\u200f", "\ud800", "ß"])
+WORDS = st.sampled_from(["köln", "Stadt", "und", "21", "*innen", "-", "ـ", "\u200f", "ß"])
 TEXTS = st.lists(SIGNS | WORDS | st.just(" ") | st.text(max_size=5), max_size=30).map("".join)
 
 
