@@ -10,6 +10,7 @@ from PIL import Image
 from wagtail.models import Collection, CollectionViewRestriction
 
 from graphql_api.documents import rendition_tasks
+from graphql_api.documents.image_presets import PRESETS, Preset
 from graphql_api.documents.models import RenditionSet
 from graphql_api.documents.rendition_tasks import BrokenImage, prepare
 from tests import pictures
@@ -304,6 +305,37 @@ def test_an_image_that_becomes_private_meanwhile_gets_none(committed, media, pri
     assert prepare(image.pk) is False
     assert stored(media) == set()
     assert not CreditedImageRendition.objects.exists()
+
+
+def test_an_image_that_changes_meanwhile_is_left_to_the_task_of_that_change(db, media, monkeypatch):
+    image = pictures.image()
+    made = rendition_tasks.made
+
+    def slow(row):
+        CreditedImage.objects.filter(pk=image.pk).update(focal_point_x=7)
+        return made(row)
+
+    monkeypatch.setattr(rendition_tasks, "made", slow)
+
+    assert prepare(image.pk) is False
+    assert stored(media) == set()
+    assert not RenditionSet.objects.exists()
+
+
+def test_another_recipe_makes_everything_anew_and_leaves_nothing_of_the_old(committed, monkeypatch):
+    with committed():
+        image = pictures.image()
+    before = urls(image)
+    monkeypatch.setitem(PRESETS, "HERO", Preset(ratio=(2, 1), widths=(300,), sizes="50vw"))
+
+    with committed() as waiting:
+        assert prepare(image.pk) is True
+
+    assert sizes(image, "HERO") == [(300, 150)]
+    # Only the removal of old files waits, no task that would do it all again.
+    assert len(waiting) == len(before)
+    names = set(image.renditions.values_list("file", flat=True))
+    assert urls(image) == {f"/media/{name}" for name in names}
 
 
 def test_a_broken_file_stops_only_its_own_task(committed, media, caplog):
