@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowTask
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html
 
 from graphql_api.documents import parts
@@ -141,6 +141,24 @@ def test_the_message_is_in_the_editors_language(language, words):
 def bulk(model, action, pk):
     args = [model._meta.app_label, model._meta.model_name, action]
     return f"{reverse('wagtail_bulk_action', args=args)}?id={pk}"
+
+
+def test_an_approval_that_fails_leaves_its_task_open(admin_client, admin_user, simple):
+    task = GroupApprovalTask.objects.create(name="Pressestelle")
+    workflow = Workflow.objects.create(name="Freigabe")
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    simple.title = "kaputt"
+    simple.save_revision()
+    state = workflow.start(simple, admin_user).current_task_state
+
+    address = reverse("wagtailadmin_pages:workflow_action", args=[simple.pk, "approve", state.pk])
+    response = admin_client.post(address, {"comment": ""})
+
+    state.refresh_from_db()
+    assert "kaputt" in told(response)[0]
+    assert state.status == state.STATUS_IN_PROGRESS
+    assert Page.objects.get(pk=simple.pk).title == "Einfach"
+    assert document_of(simple).data["title"] == "Einfach"
 
 
 def test_bulk_publishing_that_fails_is_told_and_publishes_nothing(admin_client, simple):
