@@ -87,20 +87,18 @@ def test_actors(ask, alt):
         logo=logo, logo_alt=alt,
     )  # fmt: skip
 
-    assert ask(ACTORS) == {
-        "data": {
-            "actors": [
-                {
-                    "code": "uni",
-                    "name": "Universität",
-                    "description": None,
-                    "sector": "SCIENCE",
-                    "websiteUrl": "https://e.org/",
-                    "logo": {"alt": alt, "decorative": not alt, "file": {"title": "Logo"}},
-                }
-            ]
+    # The module's city may be there by now, with actors of its own.
+    actors = [one for one in ask(ACTORS)["data"]["actors"] if one["code"] == "uni"]
+    assert actors == [
+        {
+            "code": "uni",
+            "name": "Universität",
+            "description": None,
+            "sector": "SCIENCE",
+            "websiteUrl": "https://e.org/",
+            "logo": {"alt": alt, "decorative": not alt, "file": {"title": "Logo"}},
         }
-    }
+    ]
 
 
 def test_contact_points(ask, city):

@@ -30,6 +30,8 @@ def test_an_example_is_chosen_and_asked_by_keyboard(graphiql):
     graphiql.keyboard.type("An address")
 
     expect(graphiql.get_by_role("region", name="Query Editor")).to_contain_text("query Route")
+    # GraphiQL reads the operation's name a moment after the text.
+    graphiql.wait_for_timeout(1000)
     graphiql.get_by_role("button", name="Execute query").press("Enter")
 
     answer = graphiql.get_by_role("region", name="Result Window")
