@@ -1,10 +1,9 @@
-"""The terms that content is sorted by, actors and contact points, as the API gives them."""
+"""The terms that content is sorted by, and actors, as the API gives them."""
 
 import pytest
 
 from tests.factories import (
     ActorFactory,
-    ContactPointFactory,
     DistrictFactory,
     FieldOfActionFactory,
     ImageFactory,
@@ -19,9 +18,6 @@ GOALS = """{ strategicGoal(code: "1.2") { code name description sdgs strategy { 
 TERMS = "{ fieldsOfAction { code name } districts { code number } }"
 ACTORS = """{ actors { code name description sector websiteUrl
   logo { alt decorative file { title } } } }"""
-CONTACTS = """query($key: ID!) { vision(by: {translationKey: $key}) { contacts {
-  code name description organisation person phone email formUrl address openingHours
-  language { locale isFallback } } } }"""
 TRANSLATED = '{ strategies(locale: "en") { name language { locale requested isFallback } } }'
 
 
@@ -87,53 +83,20 @@ def test_actors(ask, alt):
         logo=logo, logo_alt=alt,
     )  # fmt: skip
 
-    # The module's city may be there by now, with actors of its own.
-    actors = [one for one in ask(ACTORS)["data"]["actors"] if one["code"] == "uni"]
-    assert actors == [
-        {
-            "code": "uni",
-            "name": "Universität",
-            "description": None,
-            "sector": "SCIENCE",
-            "websiteUrl": "https://e.org/",
-            "logo": {"alt": alt, "decorative": not alt, "file": {"title": "Logo"}},
+    assert ask(ACTORS) == {
+        "data": {
+            "actors": [
+                {
+                    "code": "uni",
+                    "name": "Universität",
+                    "description": None,
+                    "sector": "SCIENCE",
+                    "websiteUrl": "https://e.org/",
+                    "logo": {"alt": alt, "decorative": not alt, "file": {"title": "Logo"}},
+                }
+            ]
         }
-    ]
-
-
-def test_contact_points(ask, city):
-    contact = ContactPointFactory(
-        code="amt",
-        name="Amt",
-        description="Das Amt",
-        organisation="Stadt Köln",
-        person="Frau Ansprech",
-        phone="0221 1",
-        email="amt@example.org",
-        form_url="https://example.org/formular",
-        address="Rathausplatz 1",
-        opening_hours="Mo–Fr",
-    )
-    city.vision.contacts.set([contact])
-    city.vision.save_revision().publish()
-
-    answer = ask(CONTACTS, key=str(city.vision.translation_key))
-
-    assert answer["data"]["vision"]["contacts"] == [
-        {
-            "code": "amt",
-            "name": "Amt",
-            "description": "Das Amt",
-            "organisation": "Stadt Köln",
-            "person": "Frau Ansprech",
-            "phone": "0221 1",
-            "email": "amt@example.org",
-            "formUrl": "https://example.org/formular",
-            "address": "Rathausplatz 1",
-            "openingHours": "Mo–Fr",
-            "language": {"locale": "de", "isFallback": False},
-        }
-    ]
+    }
 
 
 def test_a_term_falls_back_until_it_is_translated(ask, english):
