@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import polib
+from django.utils.translation.reloader import translation_file_changed
 
 
 def compile_catalogues(folder: Path) -> None:
@@ -14,3 +15,5 @@ def compile_catalogues(folder: Path) -> None:
             unfinished = target.with_suffix(f".{os.getpid()}")
             polib.pofile(str(source)).save_as_mofile(str(unfinished))
             unfinished.replace(target)
+    # Django is set up by now, and keeps what it read before: older catalogues, or none.
+    translation_file_changed(None, Path("django.mo"))

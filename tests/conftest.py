@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from django.conf import settings as site_settings
 from django.core.cache import cache
-from django.utils.translation.reloader import translation_file_changed
 
 from cms.catalogues import compile_catalogues
 
@@ -14,8 +13,6 @@ pytest_plugins = ["tests.database"]
 
 def pytest_configure() -> None:
     compile_catalogues(site_settings.LOCALE_PATHS[0])
-    # Django is set up by now, and has read what was compiled before, or nothing.
-    translation_file_changed(None, Path("django.mo"))
 
 
 @pytest.fixture(autouse=True)
