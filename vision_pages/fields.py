@@ -32,6 +32,10 @@ class BodyField(StreamField):
 class PartialDateFormField(forms.CharField):
     """Text that is a date known to a year, a month or a day."""
 
+    def __init__(self, *, help_text: Any = "", **kwargs: Any) -> None:
+        hint = _("A year (2009), a month (2020-10) or a day (2003-12-18).")
+        super().__init__(help_text=help_text or hint, **kwargs)
+
     def clean(self, value: Any) -> PartialDate | None:
         text = super().clean(value)
         return PartialDate.parse(text) if text else None

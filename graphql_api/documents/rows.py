@@ -38,5 +38,10 @@ class Part:
     chain: tuple[str, ...]
     row: Row = field(repr=False)
 
+    @property
+    def locale(self) -> str:
+        """The language of the document that it is a piece of."""
+        return self.row.locale
+
     def part(self, data: dict[str, Any]) -> "Part":
         return Part(data, self.chain, self.row)

@@ -6,6 +6,7 @@ import strawberry
 
 from graphql_api.types.fields import day, fact, parts, reference
 from graphql_api.types.media import FileType
+from graphql_api.types.values import PartialDateType, partial_date
 from vision_pages.blocks import DownloadKind, Outcome
 
 DownloadKindType = strawberry.enum(
@@ -34,7 +35,9 @@ class Download:
 @strawberry.type(description="A decision of the council or one of its bodies; always in German.")
 class CouncilDecision:
     body_name: str | None = fact("The body that decides.")
-    date: datetime.date | None = day("When it decides or decided.")
+    date: PartialDateType | None = partial_date(
+        "When it decides or was to decide, as far as is known."
+    )
     reference: str | None = fact("The number of the paper, such as `1908/2021`.")
     title: str | None = fact("The title of the paper.")
     outcome: OutcomeType | None = fact("What came of it.")  # type: ignore[valid-type]

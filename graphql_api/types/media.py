@@ -121,6 +121,13 @@ def format(description: str) -> Any:
     return derived(resolve, description, "filename")
 
 
+def text_language(description: str) -> Any:
+    def resolve(root: Row, info: Info, name: str) -> str | None:
+        return root.data.get(name) or None
+
+    return derived(resolve, description, "language")
+
+
 @document_type(name="File", description="A file to download.")
 class FileType(Node):
     title: str | None = fact("Its title.")
@@ -129,5 +136,5 @@ class FileType(Node):
     size: int | None = fact("Bytes.")
     mime_type: str | None = fact("What it is, as a media type.")
     format: str | None = format("What people call its type: `PDF`, `DOCX`, `MP4`.")
-    language: str | None = fact("BCP 47 tag of its text.")
+    in_language: str | None = text_language("BCP 47 tag of its text.")
     accessible: bool | None = fact("Whether it was checked to be accessible.")

@@ -8,7 +8,7 @@ import strawberry
 from django.utils import translation
 
 from graphql_api import conf
-from graphql_api.documents.rows import Row
+from graphql_api.documents.rows import Part, Row
 from graphql_api.errors import UnknownLocale
 from graphql_api.types.fields import Info, derived
 from vision_pages.fields import PartialDate
@@ -75,7 +75,7 @@ def partial_date_type(found: PartialDate, locale: str) -> PartialDateType:
 def partial_date(description: str, name: str | None = None) -> Any:
     """A field that is a date known to a year, a month or a day."""
 
-    def resolve(root: Row, info: Info, name: str) -> PartialDateType | None:
+    def resolve(root: Row | Part, info: Info, name: str) -> PartialDateType | None:
         iso = root.data.get(name)
         return partial_date_type(PartialDate.parse(iso), root.locale) if iso else None
 

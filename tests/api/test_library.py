@@ -6,7 +6,7 @@ from tests.factories import DocumentFactory, ImageFactory
 
 NODES = """query($ids: [ID!]!) { nodes(ids: $ids) {
   ... on ImageFile { id title url width height credit focalPoint { x y } }
-  ... on File { id title url filename size mimeType fileLanguage: language accessible } } }"""
+  ... on File { id title url filename size mimeType inLanguage accessible } } }"""
 
 HERO = """{ vision(by: {path: "/de/stadt-der-zukunft/koeln-21/"}) {
   image { alt decorative caption url width height credit focalPoint { x y } file { title } }
@@ -39,7 +39,7 @@ def test_the_library(ask, city):
             "filename": file.filename,
             "size": file.file_size,
             "mimeType": "application/pdf",
-            "fileLanguage": "de",
+            "inLanguage": "de",
             "accessible": True,
         },
     ]

@@ -245,7 +245,7 @@ def test_a_file_says_what_a_reader_wants_to_know_before_the_click(body):
     )
     block = ("download", {"document": document, "title": "Der Bericht", "description": ""})
     fields = """... on DownloadBlock { title document {
-      title filename url size mimeType format language accessible } }"""
+      title filename url size mimeType format inLanguage accessible } }"""
 
     assert body(block, fields) == {
         "title": "Der Bericht",
@@ -256,7 +256,7 @@ def test_a_file_says_what_a_reader_wants_to_know_before_the_click(body):
             "size": document.file_size,
             "mimeType": "application/pdf",
             "format": "PDF",
-            "language": "de-simple",
+            "inLanguage": "de-simple",
             "accessible": True,
         },
     }

@@ -23,7 +23,8 @@ VISION = """{ vision(by: {path: "/de/stadt-der-zukunft/neu/"}) {
   startDate { iso } endDate { iso } dateText status statusSource statusNote
   keyFacts { value label note }
   downloads { title description kind document { title } }
-  councilDecisions { bodyName date reference title outcome paperUrl oparlUrl lang }
+  councilDecisions { bodyName date { iso precision } reference title outcome paperUrl oparlUrl
+    lang }
 } }"""
 
 
@@ -122,7 +123,7 @@ def test_a_vision_says_all_that_it_is(ask, city, vision, statements):
                 "councilDecisions": [
                     {
                         "bodyName": "Rat",
-                        "date": "2021-05-06",
+                        "date": {"iso": "2021-05-06", "precision": "DAY"},
                         "reference": "1908/2021",
                         "title": "Beschluss",
                         "outcome": "ADOPTED",

@@ -21,7 +21,7 @@ def test_both_visions_with_their_stages_and_current_status(ask):
     answer = ask("""{ visions { nodes {
       title path status statusSource currentStage { title }
       linkedVisions { title } successor { title } formerNames
-      councilDecisions { reference outcome date }
+      councilDecisions { reference outcome date { iso } }
       stages { title status startDate { iso } endDate { iso } }
     } } }""")
 
@@ -50,7 +50,7 @@ def test_both_visions_with_their_stages_and_current_status(ask):
                             {
                                 "reference": "1908/2021",
                                 "outcome": "WITHDRAWN",
-                                "date": "2021-09-16",
+                                "date": {"iso": "2021-09-16"},
                             }
                         ],
                         "stages": [
@@ -214,20 +214,20 @@ def test_statement_of_a_day_is_the_one_that_held_then(ask):
 
 def test_council_decisions_of_the_history(ask):
     answer = ask("""{ leitbildHistory { entries {
-      councilDecisions { bodyName date title outcome }
+      councilDecisions { bodyName date { iso } title outcome }
     } } }""")
 
     entries = answer["data"]["leitbildHistory"]["entries"]
     assert [decision for entry in entries for decision in entry["councilDecisions"]] == [
         {
             "bodyName": "Rat der Stadt Köln",
-            "date": "2003-12-18",
+            "date": {"iso": "2003-12-18"},
             "title": "Leitbild Köln 2020",
             "outcome": "ADOPTED",
         },
         {
             "bodyName": "Rat der Stadt Köln",
-            "date": "2021-12-14",
+            "date": {"iso": "2021-12-14"},
             "title": "Stadtstrategie „Kölner Perspektiven 2030+“",
             "outcome": "ADOPTED",
         },

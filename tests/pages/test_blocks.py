@@ -252,6 +252,26 @@ def test_a_council_decision_needs_body_and_date(outcome):
     assert len(refused(block, {**decision, "outcome": "unknown"})) == 1
 
 
+@pytest.mark.parametrize(
+    ("written", "stored"),
+    [("2001", "2001"), ("12/2001", "2001-12"), ("18.12.2003", "2003-12-18")],
+)
+def test_the_date_of_a_council_decision_is_as_exact_as_it_is_known(written, stored):
+    date = CouncilDecisionBlock().child_blocks["date"]
+
+    assert date.get_prep_value(date.clean(written)) == stored
+    assert date.get_form_state(stored) == stored
+
+
+def test_what_is_no_date_is_refused_as_in_any_other_field():
+    decision = {"body_name": "Rat", "date": "2009-13"}
+
+    assert refused(CouncilDecisionBlock(), decision) == [
+        "„2009-13“ ist kein Datum. Möglich sind ein Jahr (2009), ein Monat (2020-10) "
+        "oder ein Tag (2003-12-18)."
+    ]
+
+
 def test_a_source_is_a_file_or_an_address():
     source = {"title": "Bericht", "url": "https://example.org/", "document": DocumentFactory().pk}
 

@@ -125,7 +125,6 @@ def test_one_registers_until_the_deadline_or_the_end(values, now, expected):
             {"participant_count": 0, "ends_at": moment(10)},
             {"participant_count": NOT_YET},
         ),
-        ({"participant_count": 2391, "ends_at": moment(6, 10)}, {}),
         (
             {"participant_count": 5, "cancelled": True},
             {"participant_count": NOT_YET},
@@ -133,8 +132,41 @@ def test_one_registers_until_the_deadline_or_the_end(values, now, expected):
     ],
 )
 def test_what_contradicts_itself_is_refused(values, expected):
-    with time_machine.travel(moment(8), tick=False):
+    with time_machine.travel(moment(6, 9), tick=False):
         assert faults(**values) == expected
+
+
+def test_how_many_took_part_is_known_once_it_is_over():
+    assert faults(participant_count=2391, ends_at=moment(6, 10)) == {}
+
+
+UNKNOWN = {
+    "attendance_mode": "mixed",
+    "participation_url": "",
+    "registration_required": True,
+}
+
+
+@pytest.mark.parametrize(
+    ("values", "now", "expected"),
+    [
+        (
+            {},
+            moment(5),
+            ["accessibility_note", "participation_url", "registration_url", "venue_name"],
+        ),
+        (
+            {},
+            moment(6, 22),
+            ["accessibility_note", "participation_url", "registration_url", "venue_name"],
+        ),
+        ({}, moment(6, 22, 1), []),
+        ({"cancelled": True}, moment(5), []),
+    ],
+)
+def test_how_to_take_part_must_be_known_until_it_is_over(values, now, expected):
+    with time_machine.travel(now, tick=False):
+        assert sorted(faults(**UNKNOWN, **values)) == expected
 
 
 def test_an_event_needs_title_format_start_and_place_of_attendance(stage, refused):

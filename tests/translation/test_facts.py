@@ -96,7 +96,7 @@ def test_council_decisions(city, translated, answers):
     translated(city.vision)
     decision = {
         "body_name": "Rat",
-        "date": "2021-06-24",
+        "date": "2021-06",
         "reference": "1908/2021",
         "title": "Köln 21",
         "outcome": "adopted",
@@ -106,12 +106,12 @@ def test_council_decisions(city, translated, answers):
 
     publish(city.vision, council_decisions=[("decision", decision)])
 
-    fields = "councilDecisions { bodyName date reference title outcome lang }"
+    fields = "councilDecisions { bodyName date { iso } reference title outcome lang }"
     assert answers(city.vision, fields) == {
         "councilDecisions": [
             {
                 "bodyName": "Rat",
-                "date": "2021-06-24",
+                "date": {"iso": "2021-06"},
                 "reference": "1908/2021",
                 "title": "Köln 21",
                 "outcome": "ADOPTED",

@@ -9,6 +9,7 @@ from wagtail.blocks import CharBlock, ChoiceBlock, DateBlock, StructBlock, URLBl
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from vision_pages.blocks.checked import CheckedStructBlock, Fault
+from vision_pages.blocks.partial_date import PartialDateBlock
 
 
 class Outcome(TextChoices):
@@ -27,7 +28,7 @@ class Outcome(TextChoices):
 
 class CouncilDecisionBlock(StructBlock):
     body_name = CharBlock(max_length=200, label=_("Body"))
-    date = DateBlock(label=_("Date"))
+    date = PartialDateBlock(label=_("Date"))
     reference = CharBlock(
         required=False,
         max_length=60,

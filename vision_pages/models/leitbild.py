@@ -14,7 +14,6 @@ from vision_pages.fields import BodyField, PartialDateBoundField, PartialDateFie
 from vision_pages.models.content import ContentMixin
 from vision_pages.models.evidence import EvidenceMixin
 from vision_pages.models.page_links import PageLink
-from vision_pages.models.period import DATE_HELP
 from vision_pages.models.publication import Fault, Rows
 from vision_pages.models.tabs import tabs
 
@@ -94,8 +93,8 @@ class LeitbildEntryPage(EvidenceMixin, ContentMixin, Page):
                 [
                     FieldRowPanel(
                         [
-                            FieldPanel("date", help_text=DATE_HELP),
-                            FieldPanel("end_date", help_text=DATE_HELP),
+                            FieldPanel("date"),
+                            FieldPanel("end_date"),
                         ]
                     ),
                     FieldPanel("date_text"),

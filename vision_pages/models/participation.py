@@ -210,6 +210,11 @@ class ParticipationEvent(PlaceMixin, Translatability, TranslatableMixin, Orderab
 
     def field_faults(self) -> Iterable[tuple[str, Any]]:
         yield from self.time_faults()
+        if self.state() in {EventState.UPCOMING, EventState.OPEN}:
+            yield from self.access_faults()
+
+    def access_faults(self) -> Iterable[tuple[str, Any]]:
+        """Yield what people lack who want to take part; of what is over it may be unknown."""
         if self.attendance_mode in ONLINE and not self.participation_url:
             yield "participation_url", _("Online participation needs its address.")
         if self.attendance_mode in ONSITE:

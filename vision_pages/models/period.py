@@ -13,8 +13,6 @@ from vision_pages.models.publication import Fault, PublicationRules, Rows
 from vision_pages.models.translatability import Translatability
 from vision_pages.status import Status, StatusOverride, status
 
-DATE_HELP = _("A year (2009), a month (2020-10) or a day (2003-12-18).")
-
 
 class PeriodMixin(PublicationRules, Translatability, models.Model):
     """A start, an end, and a status that an editor may overrule."""
@@ -47,8 +45,8 @@ class PeriodMixin(PublicationRules, Translatability, models.Model):
             [
                 FieldRowPanel(
                     [
-                        FieldPanel("start_date", help_text=DATE_HELP),
-                        FieldPanel("end_date", help_text=DATE_HELP),
+                        FieldPanel("start_date"),
+                        FieldPanel("end_date"),
                     ]
                 ),
                 FieldPanel("date_text"),
