@@ -9,6 +9,7 @@ from typing import Any
 from weakref import finalize
 
 from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.dateparse import parse_date, parse_datetime
@@ -20,6 +21,8 @@ from graphql_api.errors import InvalidArgument, UnknownLocale
 
 SITE_HEADER = "X-Site"
 AS_OF_HEADER = "X-As-Of"
+HTTP, HTTPS = 80, 443
+DIGITS_OF_A_PORT = 5
 
 
 @dataclass
@@ -39,12 +42,24 @@ class Context:
         """Read from the request which site and moment it is about; raise InvalidArgument."""
         patch_vary_headers(self.response, [SITE_HEADER, AS_OF_HEADER])
         as_of = asked(self.request, AS_OF_HEADER, "asOf")
-        site = asked(self.request, SITE_HEADER, "site")
         self.as_of = None if as_of is None else past(as_of)
-        now = self.as_of or timezone.now()
-        hostname = site or self.request.get_host().partition(":")[0]
-        self.moment = Moment(now, timezone.localdate(now), hostname, named=site is not None)
+        self.moment = moment(self.request, self.as_of or timezone.now())
         self.loader = Loader(self.moment)
+
+
+def moment(request: HttpRequest, now: datetime) -> Moment:
+    """Say which site a request is about, at a moment."""
+    named = asked(request, SITE_HEADER, "site")
+    hostname, port = address(named or request.get_host())
+    if named is None and port is None:
+        port = HTTPS if request.is_secure() else HTTP
+    return Moment(now, timezone.localdate(now), hostname, port, named=named is not None)
+
+
+def address(host: str) -> tuple[str, int | None]:
+    """Read the name and the port of a host; nothing has the name of what is none."""
+    hostname, port = split_domain_port(host)
+    return hostname, int(port) if port and len(port) <= DIGITS_OF_A_PORT else None
 
 
 def asked(request: HttpRequest, header: str, parameter: str) -> str | None:

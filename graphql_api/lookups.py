@@ -1,16 +1,18 @@
 """How root fields find documents: one page by what names it, or a page of a list."""
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import strawberry
+from django.utils.encoding import uri_to_iri
 
 from graphql_api import conf
-from graphql_api.context import chain
+from graphql_api.context import address, chain
 from graphql_api.documents import feed
 from graphql_api.documents.listing import Listing, Window
 from graphql_api.documents.loading import Chain
-from graphql_api.documents.reading import in_chain
+from graphql_api.documents.reading import SITE, in_chain, readable
 from graphql_api.documents.rows import Row
 from graphql_api.errors import PageSizeExceeded
 from graphql_api.types.change import ChangeConnection, change_connection
@@ -57,8 +59,8 @@ async def page_by(info: Info, by: PageBy, locale: str | None, fallback: Fallback
 
 
 def normalised(path: str) -> str:
-    """Write a path as documents do: without query, between slashes."""
-    bare = path.partition("?")[0].partition("#")[0].strip("/")
+    """Write a path as documents do: in letters, not in percent signs, without query, in slashes."""
+    bare = uri_to_iri(path.partition("?")[0].partition("#")[0]).strip("/")
     return f"/{bare}/" if bare else "/"
 
 
@@ -142,8 +144,9 @@ async def coded(info: Info, kind: str, code: str, locale: str | None) -> Any:
 
 async def site(info: Info, hostname: str | None) -> Any:
     """Give a site by its host name; without one, the site that the request is for."""
-    wanted = hostname or info.context.moment.hostname
-    rows: list[Row] = await info.context.loader.sites()
-    named = [row for row in rows if row.data.get("hostname") == wanted]
-    default = [row for row in rows if row.data.get("is_default") and hostname is None]
-    return next(iter([*named, *default]), None)
+    if hostname is None:
+        return await info.context.loader.site()
+    name, port = address(hostname)
+    moment = replace(info.context.moment, hostname=name, port=port, named=True)
+    found = readable(f"d.kind = 'Site' AND d.site = {SITE}", {}, moment)
+    return found[0] if found else None

@@ -1,6 +1,7 @@
 """Wagtail's actions made whole: each in one transaction with its documents, or not at all."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
 from importlib import import_module
 from typing import Any
@@ -43,8 +44,10 @@ WRAPPED = (
     "wagtail.models.CollectionViewRestriction.delete",
 )
 
-# These change what is public without a signal; the function notes what they changed.
-SILENT: dict[str, Callable[..., None]] = {
+Note = Callable[..., AbstractContextManager[None]]
+
+# These change what is public without a signal; what goes around them notes what they changed.
+SILENT: dict[str, Note] = {
     "wagtail.models.Collection.move": silence.collection_moved,
     "wagtail.contrib.redirects.signal_handlers.create_redirects": silence.redirects_created,
 }
@@ -55,18 +58,19 @@ _missing: list[str] = []
 Function = Callable[..., Any]
 
 
-def whole(function: Function, note: Callable[..., None] | None = None) -> Function:
+def unnoticed(*args: Any, **kwargs: Any) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
+def whole(function: Function, note: Note = unnoticed) -> Function:
     """Run a function in a collector, and so in one transaction with the documents."""
     if getattr(function, "collects", False):
         return function
 
     @wraps(function)
     def wrapper(*args: Any, **kwargs: Any) -> Any:
-        with collecting() as changes:
-            result = function(*args, **kwargs)
-            if note is not None:
-                note(changes, *args, **kwargs)
-            return result
+        with collecting() as changes, note(changes, *args, **kwargs):
+            return function(*args, **kwargs)
 
     wrapper.collects = True  # type: ignore[attr-defined]
     return wrapper
@@ -82,7 +86,7 @@ def wrap() -> None:
         wrap_model(model)
 
 
-def replace(name: str, note: Callable[..., None] | None = None) -> None:
+def replace(name: str, note: Note = unnoticed) -> None:
     """Wrap what a dotted name stands for; the check reports what is not there any more."""
     path, attribute = name.rsplit(".", 1)
     try:

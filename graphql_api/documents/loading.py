@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from graphql_api.documents.reading import Moment, in_chain, readable, served
+from graphql_api.documents.reading import SITE, Moment, in_chain, readable, served
 from graphql_api.documents.rows import Row
 
 POSITION_STEP = 4  # characters of a treebeard path for each level
@@ -36,7 +36,7 @@ CONDITIONS = {
     "position": "d.position = ANY(%(position)s)",
     "path": "d.path = ANY(%(path)s)",
     "kind": "d.locale = ANY(%(locales)s) AND d.kind = ANY(%(kind)s)",
-    "site": "d.kind = ANY(%(site)s)",
+    "site": f"d.kind = ANY(%(site)s) AND d.site = {SITE}",
     "redirect": "d.kind = 'Redirect' AND d.data->>'path' = ANY(%(redirect)s)",
 }
 
@@ -59,6 +59,7 @@ class Loader:
         self.moment = moment
         self.pending: list[Request] = []
         self.known: dict[tuple[str, Chain], Row | None] = {}
+        self.here: asyncio.Future[Row | None] | None = None
 
     def reference(self, key: str | None, chain: Chain) -> Any:
         """Give the document of a key, or None where there is none to read."""
@@ -118,9 +119,11 @@ class Loader:
         """Give all documents of a kind that has few."""
         return self.ask("kind", [kind], chain, lambda rows: by_position(rows, chain, None))
 
-    def sites(self) -> Any:
-        """Give all sites of the installation."""
-        return self.ask("site", ["Site"], (), lambda rows: rows)
+    def site(self) -> "asyncio.Future[Row | None]":
+        """Give the site that the operation is about; it is read once."""
+        if self.here is None:
+            self.here = self.ask("site", ["Site"], (), first)
+        return self.here
 
     def ask(
         self, by: str, values: Iterable[str], chain: Chain, answer: Callable[[list[Row]], Any]

@@ -32,9 +32,12 @@ STATUS = f"""CASE
   WHEN {ENDS_ON} < %(today)s THEN 'completed'
   ELSE 'running' END"""
 
+# Several sites may have one host name, each its port; behind a proxy the port may be another.
 SITE = """COALESCE(
   (SELECT s.site FROM graphql_api_document s
-   WHERE s.kind = 'Site' AND s.data->>'hostname' = %(hostname)s ORDER BY s.site LIMIT 1),
+   WHERE s.kind = 'Site' AND s.data->>'hostname' = %(hostname)s
+   ORDER BY (s.data->>'port')::int IS DISTINCT FROM %(port)s::int,
+     (s.data->>'is_default')::boolean DESC, s.site LIMIT 1),
   (SELECT s.site FROM graphql_api_document s
    WHERE s.kind = 'Site' AND (s.data->>'is_default')::boolean AND NOT %(named)s LIMIT 1))"""
 
@@ -53,12 +56,14 @@ COLUMNS = f"""d.kind, d.key::text AS key, d.locale, d.path, d.position,
 class Moment:
     """When and where an operation is asked: the same for all its statements.
 
-    named: the site was asked for by its host name, so no other one answers.
+    port: of the site, where the request says it. named: the site was asked for by its host name,
+    so no other one answers.
     """
 
     now: datetime
     today: date
     hostname: str
+    port: int | None = None
     named: bool = False
 
     def parameters(self) -> dict[str, Any]:
@@ -66,6 +71,7 @@ class Moment:
             "now": self.now,
             "today": self.today,
             "hostname": self.hostname,
+            "port": self.port,
             "named": self.named,
         }
 

@@ -1,13 +1,13 @@
 """What stands at an address, and pages by what names them."""
 
 import pytest
-from django.db import connection
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from graphql_api.documents.identity import key_of, source_of
 from graphql_api.documents.models import Document
 from graphql_api.types.node import GlobalId
+from tests.committing import stamp
 from tests.factories import VisionFactory
 
 ROUTE = """query($path: String!) { route(path: $path) { __typename
@@ -81,7 +81,24 @@ def test_a_redirect_is_no_node(ask, city):
     assert ask("query($id: ID!) { node(id: $id) { id } }", id=str(node)) == {"data": {"node": None}}
 
 
+@pytest.mark.parametrize("path", ["/de/m%C3%BCll", "/de/m%c3%bcll/?a=%C3%BC", "de/müll/"])
+def test_an_address_may_be_written_with_percent_signs(ask, city, path):
+    city.programme.get_parent().add_child(instance=Page(title="Müll", slug="müll"))
+    Redirect.objects.create(old_path="/de/abfälle", redirect_link="https://example.org/")
+
+    assert ask(ROUTE, path=path)["data"]["route"]["page"]["title"] == "Müll"
+    by_path = "query($path: String!) { page(by: {path: $path}) { title } }"
+    assert ask(by_path, path=path) == {"data": {"page": {"title": "Müll"}}}
+    assert ask(ROUTE, path="/de/abf%C3%A4lle")["data"]["route"]["to"] == "https://example.org/"
+
+
+@pytest.mark.parametrize("path", ["/de/%", "/de/%00/", "/de/%ff/", "/de/%2f/", "/de/100%25"])
+def test_a_percent_sign_that_stands_for_nothing_leads_nowhere(ask, city, path):
+    assert ask(ROUTE, path=path)["data"]["route"]["__typename"] == "NotFoundRoute"
+
+
 def test_a_renamed_page_is_found_at_its_new_address(ask, city, django_capture_on_commit_callbacks):
+    stamp()
     with django_capture_on_commit_callbacks(execute=True):
         city.vision.slug = "stadtvision"
         city.vision.save_revision().publish()
@@ -92,13 +109,6 @@ def test_a_renamed_page_is_found_at_its_new_address(ask, city, django_capture_on
     route = {"__typename": "RedirectRoute", "to": to, "permanent": True}
     assert answer == {"data": {"route": route}}
     assert ask(ROUTE, path=to)["data"]["route"]["page"]["title"] == "Köln 21"
-
-
-def stamp() -> None:
-    """Number the versions written so far, as a commit would."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def test_what_stood_there_and_is_gone_says_so_and_no_more(ask, city):

@@ -1,5 +1,6 @@
 """A site and what every page of it needs, as the API gives it."""
 
+import pytest
 from wagtail.models import Site
 
 from tests.factories import ContactPointFactory, SiteSettingsFactory
@@ -91,4 +92,52 @@ def test_a_site_by_its_host_name(ask, city):
 
     assert ask(SITE, hostname="vision.example")["data"]["site"]["name"] == "Vision"
     assert ask(SITE, hostname="nirgends.example") == {"data": {"site": None}}
+    assert ask(SITE, hostname="kein Name") == {"data": {"site": None}}
     assert ask(SITE, {"host": "nirgends.example"})["data"]["site"]["hostname"] == "localhost"
+
+
+PLACE = """{ site { name hostname } route(path: "/de/") {
+  ... on PageRoute { page { title } } } }"""
+
+
+@pytest.fixture
+def ports(city):
+    """Three sites with one host name, each with a port and a root of its own."""
+    roots = {80: city.programme, 8080: city.vision, 8443: city.history}
+    for port, root in roots.items():
+        Site.objects.create(
+            hostname="stadt.example", port=port, site_name=str(port), root_page=root
+        )
+    return {str(port): root.title for port, root in roots.items()}
+
+
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [
+        ("stadt.example", "80"),
+        ("stadt.example:80", "80"),
+        ("stadt.example:8080", "8080"),
+        ("STADT.example:8443", "8443"),
+        ("stadt.example:9000", "80"),
+    ],
+)
+@pytest.mark.parametrize("header", ["host", "x-site"])
+def test_sites_with_one_host_name_are_told_apart_by_their_ports(ask, ports, header, host, name):
+    answer = ask(PLACE, {header: host})["data"]
+
+    site = {"name": name, "hostname": "stadt.example"}
+    assert answer == {"site": site, "route": {"page": {"title": ports[name]}}}
+    query = "query($host: String) { site(hostname: $host) { name } }"
+    assert ask(query, host=host)["data"]["site"]["name"] == name
+
+
+@pytest.mark.parametrize("port", ["x", "9" * 6, "9" * 5000])
+def test_a_port_that_is_none_names_no_site_of_its_own(ask, ports, port):
+    query = "query($host: String) { site(hostname: $host) { name } }"
+
+    assert ask(query, host=f"stadt.example:{port}")["data"]["site"] in (None, {"name": "80"})
+
+
+def test_the_default_site_answers_for_a_host_that_no_site_has(ask, ports):
+    assert ask(PLACE, {"host": "anders.example:8080"})["data"]["site"]["hostname"] == "localhost"
+    assert ask(PLACE, {"x-site": "anders.example"})["data"]["site"] is None

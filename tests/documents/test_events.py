@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.signals import page_published, page_unpublished, published
 
@@ -16,6 +17,7 @@ from tests.documents.conftest import differences, document_of
 from tests.factories import (
     ContactPointFactory,
     ParticipationEventFactory,
+    ProgrammeFactory,
     StageFactory,
     VisionFactory,
 )
@@ -268,6 +270,42 @@ def test_e09_automatic_redirects_have_documents(vision, root):
 
     assert [row.data["page"] for row in redirects()] == [str(vision.translation_key)]
     assert differences() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_e09_a_move_leaves_redirects_from_where_pages_were_public(vision, root):
+    public, draft = StageFactory(parent=vision), StageFactory(parent=vision, live=False)
+    vision.move(ProgrammeFactory(parent=root), pos="last-child")
+
+    keys = {str(page.translation_key) for page in (vision, public)}
+    assert {row.data["page"] for row in redirects()} == keys
+    assert not Redirect.objects.filter(redirect_page=draft).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_e09_an_address_that_was_never_public_leaves_no_redirect(vision):
+    draft = VisionFactory(parent=vision.get_parent(), title="Entwurf", live=False)
+    publish(draft, slug="erste")
+    assert not Redirect.objects.exists()
+
+    publish(draft, slug="zweite")
+    draft.unpublish()
+    draft.slug = "dritte"
+    draft.save()
+    publish(draft, slug="vierte")
+
+    assert [row.old_path.split("/")[-1] for row in Redirect.objects.all()] == ["erste", "zweite"]
+    assert differences() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_e09_redirects_that_were_there_before_stay(vision):
+    Redirect.objects.create(
+        old_path="/de/uralt", redirect_page_id=vision.pk, automatically_created=True
+    )
+    publish(vision, slug="neu")
+
+    assert Redirect.objects.filter(old_path="/de/uralt").exists()
 
 
 def redirects():

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail.contrib.redirects.models import Redirect
 
+from tests.committing import stamp
 from tests.factories import StageFactory, VisionFactory
 from vision_pages.models import StagePage, VisionPage
 from vision_pages.models.slugs import slug
@@ -70,6 +71,7 @@ def test_an_address_stays_when_a_published_page_is_renamed(vision):
 def test_a_changed_address_leads_on_for_the_page_and_those_below_it(
     vision, stage, django_capture_on_commit_callbacks
 ):
+    stamp()
     vision.slug = "stadtvision"
     with django_capture_on_commit_callbacks(execute=True):
         vision.save_revision().publish()

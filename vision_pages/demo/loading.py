@@ -5,7 +5,6 @@ from typing import Any
 
 from django.core.management import call_command
 from django.db import transaction
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from vision_pages import models
@@ -51,8 +50,6 @@ def load(say: Say) -> None:
         for row in counted(rows, len(rows), "English", say):
             english.translate(row)
         begin_other_languages(programme)
-    # Wagtail makes them on commit, of addresses that were never public.
-    Redirect.objects.filter(automatically_created=True).delete()
 
 
 def counted(rows: Iterable[Any], total: int, what: str, say: Say) -> Iterator[Any]:
