@@ -12,8 +12,9 @@ from graphql_api.context import address, chain
 from graphql_api.documents import feed
 from graphql_api.documents.listing import Listing, Window
 from graphql_api.documents.loading import Chain
-from graphql_api.documents.reading import SITE, in_chain, readable
+from graphql_api.documents.reading import in_chain
 from graphql_api.documents.rows import Row
+from graphql_api.documents.sites import site_of
 from graphql_api.errors import PageSizeExceeded
 from graphql_api.types.change import ChangeConnection, change_connection
 from graphql_api.types.connection import connection
@@ -147,6 +148,4 @@ async def site(info: Info, hostname: str | None) -> Any:
     if hostname is None:
         return await info.context.loader.site()
     name, port = address(hostname)
-    moment = replace(info.context.moment, hostname=name, port=port, named=True)
-    found = readable(f"d.kind = 'Site' AND d.site = {SITE}", {}, moment)
-    return found[0] if found else None
+    return site_of(replace(info.context.moment, hostname=name, port=port, named=True))

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from graphql_api.documents.reading import SITE, Moment, in_chain, readable, served
+from graphql_api.documents.reading import Moment, in_chain, readable, served
 from graphql_api.documents.rows import Row
+from graphql_api.documents.sites import HERE
 
 POSITION_STEP = 4  # characters of a treebeard path for each level
 
@@ -36,7 +37,7 @@ CONDITIONS = {
     "position": "d.position = ANY(%(position)s)",
     "path": "d.path = ANY(%(path)s)",
     "kind": "d.locale = ANY(%(locales)s) AND d.kind = ANY(%(kind)s)",
-    "site": f"d.kind = ANY(%(site)s) AND d.site = {SITE}",
+    "site": f"d.kind = ANY(%(site)s) AND {HERE}",
     "redirect": "d.kind = 'Redirect' AND d.data->>'path' = ANY(%(redirect)s)",
 }
 

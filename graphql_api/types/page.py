@@ -10,26 +10,11 @@ from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Row
 from graphql_api.types.connection import Connection, connection
 from graphql_api.types.declaration import document_type
-from graphql_api.types.fields import Info, derived, fact, value
+from graphql_api.types.fields import Info, derived, fact
 from graphql_api.types.language import Language
 from graphql_api.types.media import Image, image
 from graphql_api.types.node import Node
-
-
-@strawberry.type(description="What a search engine or a social network shows of a page.")
-class Seo:
-    title: str | None = strawberry.field(description="The title for search results.")
-    description: str | None = strawberry.field(description="The text for search results.")
-
-
-def seo(description: str) -> Any:
-    def resolve(root: Row, info: Info, name: str) -> Seo:
-        return Seo(
-            title=value(root, "seo_title") or value(root, "title"),
-            description=value(root, "search_description") or value(root, "summary"),
-        )
-
-    return derived(resolve, description, "seo_title", reads=("search_description",))
+from graphql_api.types.seo import Seo, canonical_url, seo
 
 
 def hero(description: str) -> Any:
@@ -52,7 +37,7 @@ class Page(Node):
     slug: str | None = fact("The last part of its address.")
     summary: str | None = fact("One or two sentences of plain text.", weight=Weight.LEAD)
     image: Image | None = hero("The image that stands for it.")
-    seo: Seo = seo("What search engines show.")
+    seo: Seo = seo("What search engines and social networks show.")
 
     @strawberry.field(description="The name of its type, for templates.")
     def type(self, root: strawberry.Parent[Any]) -> str:
@@ -67,8 +52,8 @@ class Page(Node):
         return root.path
 
     @strawberry.field(description="Its whole address.")
-    def url(self, root: strawberry.Parent[Any], info: Info) -> str | None:
-        return info.context.request.build_absolute_uri(root.path) if root.path else None
+    async def url(self, root: strawberry.Parent[Any], info: Info) -> str | None:
+        return await canonical_url(root, info)
 
     @strawberry.field(description="Its language, the one asked for, and its other languages.")
     def language(self, root: strawberry.Parent[Any]) -> Language:

@@ -50,6 +50,7 @@ class NavigationItem:
     reads=("site",),
 )
 class SiteSettingsType(Node):
+    publisher_name: str | None = fact("Who publishes the site, as search engines name it.")
     newsletter_text: str | None = fact("The invitation to the newsletter.")
     newsletter_url: str | None = fact("Where one subscribes to the newsletter.")
     social_profiles: list[SocialProfile] = parts("Profiles on social networks.")

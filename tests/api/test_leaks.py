@@ -38,7 +38,8 @@ PAGES = """
 route0.page.title route1.to page0.title page1.title page2.title vision0.title vision1.title
 vision2.title visions0.nodes.title projects0.nodes.title stages0.nodes.title
 participationEvents0.nodes.title participationEvents1.nodes.title node0.title nodes0.title
-nodes0.seo.title nodes0.linkedVisions.title nodes0.successor.title nodes0.visions.title
+nodes0.seo.title nodes0.seo.jsonLd nodes0.seo.head.content nodes0.seo.head.attributes.content
+nodes0.linkedVisions.title nodes0.successor.title nodes0.visions.title
 nodes0.projects.nodes.title nodes0.leitbildEntries.title nodes0.relatedVisions.title
 nodes0.stages.title nodes0.currentStage.title nodes0.initiative.title nodes0.featured.title
 nodes0.parent.title nodes0.children.nodes.title nodes0.siblings.title nodes0.ancestors.title
@@ -63,7 +64,8 @@ nodes0.locations.district.name nodes0.participationEvents.district.name
 participationEvents0.nodes.district.name nodes0.strategy.name
 site0.settings.defaultContact.name"""
 FILES = """
-nodes0.title nodes0.filename nodes0.image.url nodes0.image.file.title nodes0.logo.url
+nodes0.title nodes0.filename nodes0.seo.image.src nodes0.seo.jsonLd
+nodes0.image.url nodes0.image.file.title nodes0.logo.url
 actors0.logo.credit
 nodes0.body.image.url nodes0.body.poster.url nodes0.body.document.title
 nodes0.body.link.document.url nodes0.body.link.href nodes0.body.file.url

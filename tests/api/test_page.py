@@ -45,7 +45,7 @@ def test_a_page_says_who_and_where_it_is(ask, city, home, time_machine):
         "slug": "koeln-21",
         "summary": "Kurz gesagt.",
         "path": path,
-        "url": f"http://testserver{path}",
+        "url": f"http://localhost{path}",
         "translationKey": key,
         "isArchived": True,
         "publishedAt": "2026-11-23T09:00:00+00:00",

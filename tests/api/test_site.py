@@ -7,7 +7,7 @@ from tests.factories import ContactPointFactory, SiteSettingsFactory
 
 SITE = """query($hostname: String) { site(hostname: $hostname) { name hostname
   locales { code name dir isSource fallbacks }
-  settings { newsletterText newsletterUrl accessibilityFeedbackEmail
+  settings { publisherName newsletterText newsletterUrl accessibilityFeedbackEmail
     socialProfiles { name url }
     imprintPage { title } privacyPage { title } accessibilityPage { title }
     easyLanguagePage { title } signLanguagePage { title } defaultContact { name }
@@ -21,6 +21,7 @@ def entry(**values):
 
 def test_a_site_says_what_every_page_needs(ask, city, statements):
     SiteSettingsFactory(
+        publisher_name="Stadt Köln",
         newsletter_text="Neues",
         newsletter_url="https://example.org/newsletter",
         accessibility_feedback_email="barriere@example.org",
@@ -61,6 +62,7 @@ def test_a_site_says_what_every_page_needs(ask, city, statements):
         "name": Site.objects.get().site_name or None,
         "hostname": "localhost",
         "settings": {
+            "publisherName": "Stadt Köln",
             "newsletterText": "Neues",
             "newsletterUrl": "https://example.org/newsletter",
             "accessibilityFeedbackEmail": "barriere@example.org",

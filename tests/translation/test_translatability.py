@@ -123,7 +123,7 @@ DECLARED = {
         synchronised={"person", "phone", "email", "form_url", "address"},
     ),
     "SiteSettings": table(
-        translated={"newsletter_text", "main_navigation", "footer_navigation"},
+        translated={"publisher_name", "newsletter_text", "main_navigation", "footer_navigation"},
         synchronised={
             "site",
             "newsletter_url",

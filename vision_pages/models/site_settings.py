@@ -29,6 +29,12 @@ class SiteSettings(DraftStateMixin, RevisionMixin, Translatability, Translatable
     site = models.ForeignKey(
         Site, on_delete=models.CASCADE, related_name="+", verbose_name=_("site")
     )
+    publisher_name = models.CharField(
+        _("publisher"),
+        max_length=120,
+        blank=True,
+        help_text=_("Who publishes the site, such as “City of Cologne”; search engines name it."),
+    )
     newsletter_text = models.TextField(_("invitation to the newsletter"), blank=True)
     newsletter_url = models.URLField(_("newsletter"), blank=True)
     social_profiles = BodyField(
@@ -57,7 +63,7 @@ class SiteSettings(DraftStateMixin, RevisionMixin, Translatability, Translatable
         [("item", NavigationItemBlock())], blank=True, verbose_name=_("footer navigation")
     )
 
-    translated = ["newsletter_text", "main_navigation", "footer_navigation"]
+    translated = ["publisher_name", "newsletter_text", "main_navigation", "footer_navigation"]
     synchronised = [
         "site",
         "newsletter_url",
@@ -73,6 +79,7 @@ class SiteSettings(DraftStateMixin, RevisionMixin, Translatability, Translatable
 
     panels = [
         FieldPanel("site"),
+        FieldPanel("publisher_name"),
         MultiFieldPanel(
             [FieldPanel("main_navigation"), FieldPanel("footer_navigation")],
             heading=_("Navigation"),

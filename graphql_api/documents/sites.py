@@ -1,0 +1,30 @@
+"""The site that is asked about, and the address at which its pages stand.
+
+Until frontends are registered, that is the address of Wagtail's site: this is the one place that
+decides it.
+"""
+
+from django.utils.encoding import iri_to_uri
+
+from graphql_api.documents.reading import SITE, Moment, readable
+from graphql_api.documents.rows import Row
+
+HERE = f"d.kind = 'Site' AND d.site = {SITE}"
+SCHEMES = {80: "http", 443: "https"}
+
+
+def site_of(moment: Moment) -> Row | None:
+    """Give the site that is asked about at a moment."""
+    found = readable(HERE, {}, moment)
+    return found[0] if found else None
+
+
+def base_address(site: Row) -> str:
+    """Give scheme and host of a site's pages, `https://stadt.example`; port 443 means TLS."""
+    hostname, port = site.data["hostname"], site.data["port"]
+    return f"{SCHEMES[port]}://{hostname}" if port in SCHEMES else f"http://{hostname}:{port}"
+
+
+def whole_address(site: Row, path: str) -> str:
+    """Give the whole address of a path of a site, in the letters that addresses have."""
+    return str(iri_to_uri(f"{base_address(site)}{path}"))
