@@ -95,6 +95,11 @@ def chain(locale: str | None, *, fallback: bool = True) -> Chain:
     return tuple(dict.fromkeys([wanted, *rest, conf.source_language()]))
 
 
+def chains() -> dict[str, Chain]:
+    """Give the chain of each language; under "" that of what names none."""
+    return {"": chain(None), **{code: chain(code) for code in conf.languages()}}
+
+
 _loops = local()
 
 

@@ -3,14 +3,17 @@
 from graphql import GraphQLEnumType, GraphQLField, GraphQLSchema
 
 ARGUMENTS = {
+    "activePath": "The path where the reader is, with the language in front.",
     "after": "The list goes on behind this cursor.",
     "before": "The list ends before this cursor.",
     "by": "What names it; without it, the first there is.",
+    "changedSince": "Only what changed since this moment, itself or the page it leads to.",
     "code": "Its code, the same in every language.",
     "fallback": "What is served where the language asked for is missing.",
     "filter": "What must hold.",
     "first": "How many at most, from the beginning.",
-    "hostname": "The host name of a site.",
+    "handle": "Which one.",
+    "hostname": "The host name of a site, with its port where several have that name.",
     "id": "The global id.",
     "ids": "Global ids, as many as a page of a list has at most.",
     "last": "How many at most, from the end.",

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 import strawberry
-from django.utils.encoding import uri_to_iri
 
 from graphql_api import conf
 from graphql_api.context import address, chain
@@ -14,7 +13,7 @@ from graphql_api.documents.listing import Listing, Window
 from graphql_api.documents.loading import Chain
 from graphql_api.documents.reading import in_chain
 from graphql_api.documents.rows import Row
-from graphql_api.documents.sites import site_of
+from graphql_api.documents.sites import normalised, site_of
 from graphql_api.errors import PageSizeExceeded
 from graphql_api.types.change import ChangeConnection, change_connection
 from graphql_api.types.connection import connection
@@ -57,12 +56,6 @@ async def page_by(info: Info, by: PageBy, locale: str | None, fallback: Fallback
         row = await loader.found(named.key, languages(locale or named.locale, fallback))
         return row if row and row.kind == named.kind else None
     return await loader.found(checked_key(by.translation_key or ""), languages(locale, fallback))
-
-
-def normalised(path: str) -> str:
-    """Write a path as documents do: in letters, not in percent signs, without query, in slashes."""
-    bare = uri_to_iri(path.partition("?")[0].partition("#")[0]).strip("/")
-    return f"/{bare}/" if bare else "/"
 
 
 def of_kind(row: Row | None, kind: str) -> Any:

@@ -4,11 +4,12 @@ import asyncio
 from typing import Any
 
 from graphql_api import conf
-from graphql_api.context import chain
+from graphql_api.context import chain, chains
 from graphql_api.documents.feed import stood_at
 from graphql_api.documents.reading import in_chain
+from graphql_api.documents.redirects import lead
 from graphql_api.documents.rows import Row
-from graphql_api.lookups import normalised
+from graphql_api.documents.sites import normalised
 from graphql_api.types.fields import Info
 from graphql_api.types.language import Alternate, alternates
 from graphql_api.types.route import GoneRoute, NotFoundRoute, PageRoute, RedirectRoute
@@ -19,14 +20,14 @@ async def route(info: Info, path: str) -> Any:
     """Say what stands at a path in the path's own language; what stood there once; or nothing."""
     bare = normalised(path)
     code = bare.split("/")[1]
-    loader = info.context.loader
+    loader, moment = info.context.loader, info.context.moment
     row, redirect = await asyncio.gather(loader.at(bare), loader.redirect(bare.rstrip("/")))
     if row is not None:
         return PageRoute(page=in_chain(row, chain(row.locale)))  # type: ignore[arg-type]
-    if redirect is not None and (to := await destination(info, redirect, bare)):
-        return RedirectRoute(to=to, permanent=bool(redirect.data.get("permanent")))
+    if redirect is not None and (found := lead(redirect.data["path"], chains(), moment)):
+        return RedirectRoute(to=found.to, permanent=found.permanent)
     locale = LocaleCode(code) if code in conf.languages() else None
-    if key := stood_at(bare, info.context.moment):
+    if key := stood_at(bare, moment):
         return moved_or_gone(await loader.translations(key), locale)
     return NotFoundRoute(locale=locale, alternates=await elsewhere(info, bare, locale))
 
@@ -48,14 +49,3 @@ async def elsewhere(info: Info, path: str, locale: LocaleCode | None) -> list[Al
     keys = {row.key for row in rows}
     found = await asyncio.gather(*map(info.context.loader.translations, keys))
     return alternates([row for rows in found for row in rows])
-
-
-async def destination(info: Info, redirect: Row, path: str) -> str | None:
-    """Give the address a redirect leads to; None where it cannot be read."""
-    if not redirect.data.get("page"):
-        return redirect.data.get("link") or None
-    code = path.split("/")[1]
-    target = await info.context.loader.found(
-        redirect.data["page"], chain(code if code in conf.languages() else None)
-    )
-    return target.path if target is not None else None

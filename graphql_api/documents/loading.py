@@ -38,6 +38,8 @@ CONDITIONS = {
     "path": "d.path = ANY(%(path)s)",
     "kind": "d.locale = ANY(%(locales)s) AND d.kind = ANY(%(kind)s)",
     "site": f"d.kind = ANY(%(site)s) AND {HERE}",
+    "menu": """d.locale = ANY(%(locales)s) AND NOT d.is_archived
+      AND (d.data -> 'show_in_menus') = 'true'::jsonb""",
     "redirect": "d.kind = 'Redirect' AND d.data->>'path' = ANY(%(redirect)s)",
 }
 
@@ -48,6 +50,8 @@ def values_of(row: Row, by: str) -> Iterable[str | None]:
         return row.facets
     if by == "site":
         return (row.kind,)
+    if by == "menu":
+        return (by,) if row.data.get("show_in_menus") and not row.is_archived else ()
     if by == "redirect":
         return (row.data.get("path"),)
     return (row.key if by in {"key", "translation"} else getattr(row, by),)
@@ -119,6 +123,10 @@ class Loader:
     def kind(self, kind: str, chain: Chain) -> Any:
         """Give all documents of a kind that has few."""
         return self.ask("kind", [kind], chain, lambda rows: by_position(rows, chain, None))
+
+    def menu(self, chain: Chain) -> Any:
+        """Give the pages that editors show in menus, in the order of the tree."""
+        return self.ask("menu", ["menu"], chain, lambda rows: by_position(rows, chain, None))
 
     def site(self) -> "asyncio.Future[Row | None]":
         """Give the site that the operation is about; it is read once."""

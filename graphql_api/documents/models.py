@@ -68,6 +68,11 @@ class Document(Row):
             GinIndex(fields=["requires"], name="document_requires"),
             GinIndex(fields=["mentions"], name="document_mentions"),
             models.Index(
+                fields=["locale", "position"],
+                name="document_menu",
+                condition=Q(data__show_in_menus=True),
+            ),
+            models.Index(
                 models.F("site"),
                 KT("data__path"),
                 name="document_redirects",

@@ -13,6 +13,7 @@ from graphql_api.documents import things
 from graphql_api.documents.changes import Changes
 from graphql_api.documents.collector import collecting
 from graphql_api.documents.identity import base, source, source_of
+from graphql_api.documents.redirects import redirect_model
 
 # Redirects from addresses at which no version of their page ever stood. How a host's urls begin
 # does not matter: only what follows the language.
@@ -43,7 +44,7 @@ def redirects_created(changes: Changes, page: Page, *args: Any, **kwargs: Any) -
 
     They are created in bulk, whether or not their page was ever public at its old address.
     """
-    model: Any = things.redirect_model()
+    model: Any = redirect_model()
     last = model.objects.aggregate(last=Max("pk"))["last"] or 0
     yield
     created = model.objects.filter(redirect_page__path__startswith=page.path, pk__gt=last)

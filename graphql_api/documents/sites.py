@@ -4,7 +4,7 @@ Until frontends are registered, that is the address of Wagtail's site: this is t
 decides it.
 """
 
-from django.utils.encoding import iri_to_uri
+from django.utils.encoding import iri_to_uri, uri_to_iri
 
 from graphql_api.documents.reading import SITE, Moment, readable
 from graphql_api.documents.rows import Row
@@ -28,3 +28,9 @@ def base_address(site: Row) -> str:
 def whole_address(site: Row, path: str) -> str:
     """Give the whole address of a path of a site, in the letters that addresses have."""
     return str(iri_to_uri(f"{base_address(site)}{path}"))
+
+
+def normalised(path: str) -> str:
+    """Write a path as documents do: in letters, not in percent signs, without query, in slashes."""
+    bare = uri_to_iri(path.partition("?")[0].partition("#")[0]).strip("/")
+    return f"/{bare}/" if bare else "/"

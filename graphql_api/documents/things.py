@@ -3,29 +3,23 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.apps import apps
 from django.db import models
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site
 
+from graphql_api.documents import redirects
 from graphql_api.documents.facts import synchronised
-from graphql_api.documents.identity import REDIRECT, is_translatable
+from graphql_api.documents.identity import is_translatable
 from graphql_api.documents.library import files, images
 from graphql_api.documents.pages import read
 from graphql_api.documents.projection import DocumentRow, project, stated
 from graphql_api.documents.references import reference
 from graphql_api.documents.registry import registered_models
-from graphql_api.documents.richtext import safe_url
 from graphql_api.documents.visibility import is_live, source_locale
 
 Rows = Iterable[Any]
 Say = Callable[[Rows], list[DocumentRow]]
-
-
-def redirect_model() -> type[models.Model] | None:
-    """Give Wagtail's redirects, where the host uses them."""
-    return apps.get_model(REDIRECT) if apps.is_installed("wagtail.contrib.redirects") else None
 
 
 def documents(model: type[models.Model], pks: Iterable[Any]) -> list[DocumentRow]:
@@ -47,8 +41,8 @@ def built_in() -> dict[type[models.Model], Say]:
         get_document_model(): files,
         Site: sites,
     }
-    if model := redirect_model():
-        say[model] = redirects
+    if model := redirects.redirect_model():
+        say[model] = redirects.documents
     return say
 
 
@@ -95,25 +89,3 @@ def sites(rows: Rows) -> list[DocumentRow]:
         )
         for site in rows
     ]
-
-
-def redirects(rows: Rows) -> list[DocumentRow]:
-    return [
-        stated("Redirect", redirect, data, site=redirect.site_id)
-        for redirect in rows
-        if (data := redirect_data(redirect)) is not None
-    ]
-
-
-def redirect_data(redirect: Any) -> dict[str, Any] | None:
-    """Say where an old path leads; None where it leads nowhere a reader may be sent to."""
-    link = redirect.redirect_link
-    if not redirect.redirect_page_id and not (link.startswith("/") or safe_url(link)):
-        return None
-    return {
-        "path": redirect.old_path,
-        "page": reference(Page, redirect.redirect_page_id),
-        "page_path": redirect.redirect_page_route_path,
-        "link": "" if redirect.redirect_page_id else link,
-        "permanent": redirect.is_permanent,
-    }

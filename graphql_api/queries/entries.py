@@ -85,7 +85,10 @@ class Entries:
     ) -> LeitbildHistoryType | None:
         return await singleton(info, "LeitbildHistory", languages(locale, fallback))
 
-    @strawberry.field(description="The site of the request, or the one with this host name.")
+    @strawberry.field(
+        description="The site of the request, or the one with this host name. Settings and "
+        "navigation of another site are told to those who ask that site, by `X-Site`."
+    )
     async def site(self, info: Info, hostname: str | None = None) -> SiteType | None:
         return await site(info, hostname)
 

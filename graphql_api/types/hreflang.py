@@ -1,7 +1,7 @@
 """The languages of a page as `hreflang` names them for search engines."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from graphql_api import conf
 from graphql_api.documents.rows import Row
@@ -21,19 +21,19 @@ def hreflang(code: str) -> str | None:
     return "-".join(filter(None, (found["language"], script.title(), country.upper())))
 
 
-def alternates(row: Row, rows: Iterable[Row], site: Row) -> list[tuple[str, str]]:
+def alternates(locale: str, paths: Mapping[str, str], site: Row) -> list[tuple[str, str]]:
     """Give `hreflang` and address of all languages of a page, and last of the default one.
 
-    rows: the page in all its released languages. Each of them gives the same list, as search
-    engines trust no other; a page in a language that they do not know, or in one only, gives none.
+    locale: that of the page which names them. paths: where it stands in its released languages.
+    Each of them gives the same list, as search engines trust no other; a page in a language that
+    they do not know, or in one only, gives none.
     """
-    places = {one.locale: one.path for one in rows if one.path}
     named = {
-        tag: whole_address(site, places[code])
+        tag: whole_address(site, paths[code])
         for code in conf.languages()
-        if code in places and (tag := hreflang(code))
+        if code in paths and (tag := hreflang(code))
     }
-    if len(named) < 2 or hreflang(row.locale) is None:
+    if len(named) < 2 or hreflang(locale) is None:
         return []
     source = hreflang(conf.source_language()) or ""
     default = [(DEFAULT, named[source])] if source in named else []

@@ -130,10 +130,11 @@ def listed(row: Row, info: Info) -> Page | None:
 
 def tags(known: Known, image: ResponsiveImage | None, languages: list[Row]) -> Iterator[HeadTag]:
     row, address = known.row, known.address(known.row)
+    paths = {language.locale: language.path for language in languages if language.path}
     yield tag("title", title(row) or "")
     yield from named([("description", description(row)), ("robots", robots(row))])
     yield tag("link", rel="canonical", href=address)
-    for language, href in alternates(row, languages, known.site):
+    for language, href in alternates(row.locale, paths, known.site):
         yield tag("link", rel="alternate", hreflang=language, href=href)
     yield from open_graph(known, address)
     yield from preview(row, image)

@@ -71,9 +71,13 @@ ROOTS: dict[str, tuple[str, ...]] = {
     "nodes": ("ids: $ids",),
 }
 # How fields below the root are asked that need arguments.
-ARGUMENTS = {
-    "Image.responsive": "(preset: HERO)",
-    "LeitbildHistory.changes": '(from: "2010-01-01")',
+ARGUMENTS: dict[str, tuple[str, ...]] = {
+    "Image.responsive": ("(preset: HERO)",),
+    "LeitbildHistory.changes": ('(from: "2010-01-01")',),
+    "Site.navigation": tuple(
+        f"(handle: {handle}, locale: $locale, activePath: $path)"
+        for handle in ("MAIN", "FOOTER", "LEGAL", "MENU")
+    ),
 }
 VARIABLES = {
     "path": "String!",
@@ -106,10 +110,14 @@ def response_name(kind: Any, name: str) -> str:
     return name if len(TYPES[name]) == 1 else f"{kind.name}_{name}: {name}"
 
 
-def called(kind: Any, name: str, field: GraphQLField) -> str:
-    """Write a field with the arguments that it cannot do without."""
-    needed = any(map(is_required_argument, field.args.values()))
-    return response_name(kind, name) + (ARGUMENTS[f"{kind.name}.{name}"] if needed else "")
+def called(kind: Any, name: str, field: GraphQLField) -> list[str]:
+    """Write a field, once for each of the arguments that it cannot do without."""
+    if not any(map(is_required_argument, field.args.values())):
+        return [response_name(kind, name)]
+    asked = ARGUMENTS[f"{kind.name}.{name}"]
+    if len(asked) == 1:
+        return [response_name(kind, name) + asked[0]]
+    return [f"{name}{number}: {name}{arguments}" for number, arguments in enumerate(asked)]
 
 
 class Question:
@@ -127,8 +135,9 @@ class Question:
             if name in self.roots or self.roots is ROOTS
             for number, asked in enumerate(self.roots[name])
         ]
-        operation = f"query Everything{declared(fields)} {{ {' '.join(fields)} }}"
-        return "\n".join([operation, *self.fragments.values()])
+        fragments = self.fragments.values()
+        operation = f"query Everything{declared([*fields, *fragments])} {{ {' '.join(fields)} }}"
+        return "\n".join([operation, *fragments])
 
     def of(self, field: GraphQLField, mentions: int, above: tuple[str, ...]) -> str:
         """Select all of a field's type, and of what it mentions; at last only plain fields."""
@@ -158,9 +167,11 @@ class Question:
             elif (name == "edges" and is_told_by_nodes(named)) or (is_node(kind) and not mentions):
                 continue
             elif is_node(named):
-                yield f"{called(kind, name, field)} {self.of(field, mentions - 1, ())}"
+                for each in called(kind, name, field):
+                    yield f"{each} {self.of(field, mentions - 1, ())}"
             elif above.count(named.name) < 2:
-                yield f"{called(kind, name, field)} {self.of(field, mentions, above)}"
+                for each in called(kind, name, field):
+                    yield f"{each} {self.of(field, mentions, above)}"
 
 
 def declared(fields: Iterable[str]) -> str:

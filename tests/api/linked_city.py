@@ -38,6 +38,13 @@ from vision_pages.models.actor import Role
 
 SECRET_PAGE, SECRET_TERM, SECRET_FILE = "Geheim", "Vertraulich", "Verborgen"
 CODE = "vertraulich"
+# The same address, in the ways an editor may write it.
+LINKS = (
+    "/de/programm/geheim/",
+    "/de/programm/geheim?a=1#b",
+    "http://localhost/de/programm/%67eheim",
+    "//localhost:8000/de//programm/geheim/",
+)
 
 
 def published(page: Page) -> Page:
@@ -86,7 +93,7 @@ def linked_city(home: Page) -> LinkedCity:
     city = LinkedCity(home=home, **terms, **files)
     city.actor.logo, city.actor.logo_alt = city.image, "Zeichen"
     city.actor.save()
-    city.programme = ProgrammeFactory(parent=home, title="Programm")
+    city.programme = ProgrammeFactory(parent=home, title="Programm", show_in_menus=True)
     add_secret_pages(city)
     add_open_pages(city)
     link_site(city)
@@ -107,7 +114,9 @@ def secret_terms() -> dict[str, Any]:
 
 
 def add_secret_pages(city: LinkedCity) -> None:
-    city.secret_vision = VisionFactory(parent=city.programme, title=SECRET_PAGE, motto=SECRET_PAGE)
+    city.secret_vision = VisionFactory(
+        parent=city.programme, title=SECRET_PAGE, motto=SECRET_PAGE, show_in_menus=True
+    )
     city.index = ProjectIndexFactory(parent=city.programme)
     city.vision = VisionFactory(
         parent=city.programme, title="Offen", start_date="2019", end_date="2020"
@@ -228,7 +237,7 @@ def body(city: LinkedCity) -> list[Any]:
 
 
 def link_site(city: LinkedCity) -> None:
-    """Name the secret pages in the site's settings, and by a redirect."""
+    """Name the secret pages in the site's settings, and by redirects."""
     entries = [{"label": "", "page": page, "url": ""} for page in city.secret_pages]
     navigation = [("item", {**entry, "children": entries}) for entry in entries]
     pages = ("imprint", "privacy", "accessibility", "easy_language", "sign_language")
@@ -241,3 +250,5 @@ def link_site(city: LinkedCity) -> None:
     city.redirect = Redirect.objects.create(
         old_path="/de/alt", redirect_page_id=city.secret_vision.pk
     )
+    for number, link in enumerate(LINKS):
+        Redirect.objects.create(old_path=f"/de/link-{number}", redirect_link=link)

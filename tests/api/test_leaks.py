@@ -52,7 +52,10 @@ leitbildHistory0.statement.statement site0.settings.imprintPage.title
 site0.settings.privacyPage.title site0.settings.accessibilityPage.title
 site0.settings.easyLanguagePage.title site0.settings.signLanguagePage.title
 site0.settings.mainNavigation.page.title site0.settings.mainNavigation.children.page.title
-site0.settings.footerNavigation.page.title search0.nodes.title search0.edges.node.title
+site0.settings.footerNavigation.page.title
+site0.navigation0.label site0.navigation0.children.href site0.navigation1.page.title
+site0.navigation2.label site0.navigation3.children.label site0.sitemap.nodes.loc
+site0.redirects.nodes.to search0.nodes.title search0.edges.node.title
 search0.edges.title.html search0.edges.excerpt.html search1.edges.title.parts.text
 search1.didYouMean searchSuggestions0.title.html searchSuggestions0.node.title"""
 TERMS = """
@@ -219,6 +222,7 @@ def test_a_hidden_page_is_answered_like_one_that_never_was(ask, linked, without_
     found = answer(ask, linked)
 
     assert betrayed(found, linked.secret_pages) == set()
+    assert set(places(found["site0"]["redirects"], SECRET_PAGE)) == set()
     assert found == without_pages
 
 

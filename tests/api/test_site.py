@@ -6,7 +6,7 @@ from wagtail.models import Site
 from tests.factories import ContactPointFactory, SiteSettingsFactory
 
 SITE = """query($hostname: String) { site(hostname: $hostname) { name hostname
-  locales { code name dir isSource fallbacks }
+  locales { code name translatedName dir isSource fallbacks }
   settings { publisherName newsletterText newsletterUrl accessibilityFeedbackEmail
     socialProfiles { name url }
     imprintPage { title } privacyPage { title } accessibilityPage { title }
@@ -45,6 +45,7 @@ def test_a_site_says_what_every_page_needs(ask, city, statements):
     assert locales[0] == {
         "code": "de",
         "name": "Deutsch",
+        "translatedName": "Deutsch",
         "dir": "LTR",
         "isSource": True,
         "fallbacks": [],

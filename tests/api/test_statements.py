@@ -19,9 +19,10 @@ from tests.factories import (
 from vision_pages.models import VisionLink
 
 # What is asked names other things, and where a stage stands among those it names is a level more;
-# a site names its settings first; a search looks up words before it finds anything. A page that
-# lists others, as the index of projects, reads its list by itself: to search engines it names it.
-LEVELS = {"search": 3, "site": 3, "leitbildHistory": 3, "nodes": 4}
+# a site names its settings first, and reads its sitemap and its redirects by themselves; a search
+# looks up words before it finds anything. A page that lists others, as the index of projects, reads
+# its list by itself: to search engines it names it.
+LEVELS = {"search": 3, "site": 6, "leitbildHistory": 3, "nodes": 4}
 
 
 @pytest.fixture(scope="module")
