@@ -73,6 +73,11 @@ class Document(Row):
                 condition=Q(data__show_in_menus=True),
             ),
             models.Index(
+                fields=["locale", "-first_published_at"],
+                name="document_news",
+                condition=Q(path__isnull=False),
+            ),
+            models.Index(
                 models.F("site"),
                 KT("data__path"),
                 name="document_redirects",

@@ -30,6 +30,12 @@ def whole_address(site: Row, path: str) -> str:
     return str(iri_to_uri(f"{base_address(site)}{path}"))
 
 
+def publisher_name(site: Row, settings: Row | None) -> str:
+    """Say who publishes a site: as its settings name them, else by the name of the site."""
+    named = settings.data.get("publisher_name") if settings else ""
+    return str(named or site.data.get("name") or site.data["hostname"])
+
+
 def normalised(path: str) -> str:
     """Write a path as documents do: in letters, not in percent signs, without query, in slashes."""
     bare = uri_to_iri(path.partition("?")[0].partition("#")[0]).strip("/")

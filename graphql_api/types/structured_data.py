@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from graphql_api.documents.listing import Page
 from graphql_api.documents.rows import Row
-from graphql_api.documents.sites import base_address, whole_address
+from graphql_api.documents.sites import base_address, publisher_name, whole_address
 
 Node = dict[str, Any]
 
@@ -91,11 +91,10 @@ def type_of(row: Row) -> str:
 
 def publisher(known: Known) -> Node:
     data = known.settings.data if known.settings else {}
-    site = known.site.data
     return said(
         "GovernmentOrganization",
         id=known.publisher,
-        name=data.get("publisher_name") or site.get("name") or site["hostname"],
+        name=publisher_name(known.site, known.settings),
         url=f"{base_address(known.site)}/",
         sameAs=[profile["value"]["url"] for profile in data.get("social_profiles") or []],
     )

@@ -186,6 +186,14 @@ PAGE_NAMES = [
 TERM_NAMES = ["contact", "goal", "strategy", "field", "district", "actor"]
 
 
+SITE_FILES = ("/sitemap.xml", "/de/feed.atom", "/robots.txt")
+
+
+def files(client) -> str:
+    """Give what the files for crawlers and feed readers say."""
+    return "".join(client.get(path).content.decode() for path in SITE_FILES)
+
+
 def betrayed(found, things) -> set[str]:
     return set(places(found, *(key for thing in things for key in keys(thing))))
 
@@ -217,10 +225,14 @@ def without_pages(shared_linked, module_ask):
 
 
 @pytest.mark.parametrize("state", PAGE_HIDINGS)
-def test_a_hidden_page_is_answered_like_one_that_never_was(ask, linked, without_pages, state):
+def test_a_hidden_page_is_answered_like_one_that_never_was(
+    ask, client, linked, without_pages, state
+):
+    assert SECRET_PAGE.lower() in files(client)
     PAGE_HIDINGS[state](linked)
     found = answer(ask, linked)
 
+    assert SECRET_PAGE.lower() not in files(client).lower()
     assert betrayed(found, linked.secret_pages) == set()
     assert set(places(found["site0"]["redirects"], SECRET_PAGE)) == set()
     assert found == without_pages

@@ -1,0 +1,16 @@
+"""What crawlers and feed readers look for at a site's root, to be included there."""
+
+from django.urls import path, re_path
+
+from graphql_api.http.crawlers import robots, sitemap, sitemap_part
+from graphql_api.http.news_feed import news_feed
+
+app_name = "graphql_api_root"
+
+urlpatterns = [
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    re_path(r"^sitemap-(?P<number>[1-9][0-9]{0,3})\.xml$", sitemap_part, name="sitemap_part"),
+    path("feed.atom", news_feed, name="news_feed_of_the_source_language"),
+    path("<str:locale>/feed.atom", news_feed, name="news_feed"),
+]
