@@ -17,6 +17,7 @@ from django.db.migrations.executor import MigrationExecutor
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server.mp import MPServer
+from wagtail.models import Site
 
 from cms.catalogues import compile_catalogues
 from cms.logins import LOGINS, make_logins
@@ -44,6 +45,7 @@ class Command(BaseCommand):
         self.prepare_database()
         call_command("load_demo", stdout=self.stdout)
         make_logins()
+        give_address(host, port)
         connection.close()
         self.greet(f"http://{host}:{port}")
         server(host, port).serve(target_loader=application, wrap_loader=False)
@@ -88,6 +90,14 @@ class CountedMigrations(migrate.Command):
         self.done += 1
         if self.done % 50 == 0 or self.done == self.total:
             self.demo.say(f"Tables: {self.done} of {self.total} migrations")
+
+
+def give_address(host: str, port: int) -> None:
+    """Let the addresses of pages lead to this server, also where it listened elsewhere before."""
+    site = Site.objects.get(is_default_site=True)
+    if (site.hostname, site.port) != (host, port):
+        site.hostname, site.port = host, port
+        site.save()
 
 
 def require_free(host: str, port: int) -> None:
