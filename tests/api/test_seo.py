@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from graphql_api.documents.rendition_tasks import prepare
 from graphql_api.types.hreflang import hreflang
@@ -53,6 +53,7 @@ def published(page, **values):
     for name, value in values.items():
         setattr(page, name, value)
     page.save_revision().publish()
+    page.refresh_from_db()
     return page
 
 
@@ -209,6 +210,17 @@ def test_all_languages_name_each_other(ask, city):
         canonical, found = alternates(ask, page, locale)
         assert (canonical, found) == (dict(named)[locale], named)
     assert not draft.live
+
+
+def restrict(page):
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+
+@pytest.mark.parametrize("hide", [restrict, Page.unpublish])
+def test_a_language_that_is_hidden_is_named_nowhere(ask, city, hide):
+    hide(translated(city.vision, "en", slug="cologne-21"))
+
+    assert alternates(ask, city.vision, "de") == (VISION, [])
 
 
 def test_a_fallback_is_canonical_where_it_stands(ask, city):

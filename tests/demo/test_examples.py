@@ -10,7 +10,9 @@ from graphql_api.http.examples import examples
 
 pytestmark = pytest.mark.usefixtures("demo")
 
-README = Path(__file__).parents[2].joinpath("README.md").read_text()
+ROOT = Path(__file__).parents[2]
+README = ROOT.joinpath("README.md").read_text()
+REFERENCE = ROOT / "docs/reference"
 EXAMPLES = examples()
 
 
@@ -36,3 +38,15 @@ def test_the_example_address_leads_to_a_page(ask):
     [route] = [example for example in EXAMPLES if "query Route" in example["query"]]
 
     assert ask(route["query"])["data"]["route"]["page"]["title"] == "Köln 21"
+
+
+@pytest.mark.parametrize("name", ["seo", "site"])
+def test_the_operation_of_a_reference_has_an_answer(ask, name):
+    text = REFERENCE.joinpath(f"{name}.md").read_text()
+    [operation] = re.findall(r"```graphql\n(.*?)```", text, flags=re.DOTALL)
+    variables = {"path": "/de/", "locale": "en"}
+
+    answer = ask(operation, **{key: variables[key] for key in variables if f"${key}" in operation})
+
+    assert "errors" not in answer
+    assert all(answer["data"].values())
