@@ -1,11 +1,11 @@
 """The feed of changes: complete, in order, resumable, and without a word of what is gone."""
 
 import pytest
-from django.db import connection
 from wagtail.models import PageViewRestriction, Site
 
 from graphql_api.documents.models import Version
 from graphql_api.types.node import GlobalId
+from tests.committing import stamp
 from tests.factories import ContactPointFactory, ProgrammeFactory, StageFactory
 
 FEED = """query($after: String, $first: Int) { changes(after: $after, first: $first) {
@@ -18,9 +18,7 @@ def changed(ask):
     """Give what changed behind a cursor, as if all that was done had been committed."""
 
     def changed(after: str | None = None, first: int | None = None) -> dict:
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        stamp()
         return ask(FEED, after=after, first=first)["data"]["changes"]
 
     return changed

@@ -9,6 +9,7 @@ from wagtail.models import PageViewRestriction
 
 from graphql_api.documents.history import SCHEMA, prune
 from graphql_api.documents.models import Document, Version
+from tests.committing import stamp
 
 QUERY = """query($path: String!) {
   page(by: {path: $path}) { title children { totalCount } }
@@ -20,17 +21,9 @@ PAST = timezone.now() - timedelta(days=100)
 @pytest.fixture
 def past(city):
     """Say everything since long ago, under the titles of then."""
-    commit()
+    stamp()
     Version.objects.update(valid_from=PAST)
     return city
-
-
-def commit() -> None:
-    """Number the versions as a commit would, in a moment of their own."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-        cursor.execute("SELECT set_config('graphql_api.stamped_at', '', true)")
 
 
 def as_of(days: int) -> dict[str, str]:
@@ -40,7 +33,7 @@ def as_of(days: int) -> dict[str, str]:
 def rename(page, title: str) -> None:
     page.title = title
     page.save_revision().publish()
-    commit()
+    stamp()
 
 
 def test_the_words_of_then_are_given(ask, past):
@@ -74,7 +67,7 @@ def test_status_is_that_of_the_day(ask, past):
     past.first.end_date = None
     past.first.start_date = (timezone.localdate() - timedelta(days=3)).isoformat()
     past.first.save_revision().publish()
-    commit()
+    stamp()
     prune(timezone.now() + timedelta(days=1))
     Version.objects.update(valid_from=PAST)
     query = "query($path: String!) { page(by: {path: $path}) { ... on Stage { status } } }"
@@ -91,7 +84,7 @@ def test_status_is_that_of_the_day(ask, past):
 def test_what_is_withdrawn_is_not_told_of_the_past(ask, past, days):
     past.vision.unpublish()
     PageViewRestriction.objects.create(page=past.administration, restriction_type="login")
-    commit()
+    stamp()
 
     answer = ask(QUERY, headers=as_of(days), path=VISION)
 

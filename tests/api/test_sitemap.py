@@ -267,3 +267,22 @@ def test_a_moment_that_is_none_is_refused(ask, city, since):
     [error] = ask(REDIRECTS, since=since)["errors"]
 
     assert error["extensions"]["code"] == "VALIDATION_ERROR"
+
+
+def test_the_past_has_a_sitemap_and_redirects_of_its_own(ask, city):
+    Redirect.objects.create(old_path="/de/alt", redirect_page_id=city.vision.pk)
+    query = "{ site { sitemap { totalCount } redirects { nodes { to } } } }"
+    before = {"totalCount": 10}, [{"to": VISION}]
+
+    def told(**headers):
+        found = ask(query, headers)["data"]["site"]
+        return found and (found["sitemap"], found["redirects"]["nodes"])
+
+    stamp()
+    moment = timezone.now().isoformat()
+    assert told(**{"X-As-Of": moment}) == before
+    assert told(**{"X-As-Of": "2009-01-01"}) is None
+    city.vision.slug = "stadtvision"
+    city.vision.save_revision().publish()
+    assert told()[1] == [{"to": f"{PROGRAMME}stadtvision/"}]
+    assert told(**{"X-As-Of": moment}) == before

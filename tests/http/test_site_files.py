@@ -236,7 +236,7 @@ def test_a_file_is_read_alone(client, city, path):
 
 
 @pytest.mark.parametrize("path", FILES)
-def test_a_site_has_files_of_its_own(client, fetch, city, path):
+def test_a_site_has_files_of_its_own(client, fetch, published, path):
     root = Page.get_first_root_node().add_child(instance=Page(title="Anderswo", slug="anderswo"))
     root.save_revision().publish()
     Site.objects.create(hostname="anderswo.example", port=443, root_page=root)
@@ -244,6 +244,7 @@ def test_a_site_has_files_of_its_own(client, fetch, city, path):
     text = fetch(path, host="anderswo.example").content.decode()
     assert "https://anderswo.example/" in text
     assert "localhost" not in text
+    assert "koeln-21" not in text
     assert fetch(f"{path}?site=anderswo.example").content.decode() == text
     assert client.get(path, headers={"X-Site": "nirgends.example"}).status_code == 404
 
@@ -267,6 +268,7 @@ def expire(page):
 def test_what_is_hidden_is_in_no_file(fetch, city, path, hide):
     page = VisionFactory(parent=city.programme, title="Geheim")
     page.save_revision().publish()
+    page.refresh_from_db()
     assert "geheim" in fetch(path).content.decode().lower()
 
     hide(page)
