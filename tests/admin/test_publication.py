@@ -215,7 +215,7 @@ def test_no_other_way_publishes_a_vision_without_lead(vision):
 
 def test_rows_in_order_are_published_without_a_form(vision):
     stage = StageFactory(parent=vision)
-    stage.participation_events = [ParticipationEventFactory.build(starts_at="2021-02-01T00:00Z")]
+    stage.participation_events = [ParticipationEventFactory.build()]
     stage.save_revision().publish()
 
     assert StagePage.objects.get().participation_events.count() == 1
