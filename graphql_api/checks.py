@@ -1,6 +1,7 @@
 """Which settings of a host would break what the API promises."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Any
 
 from django.apps import apps
@@ -16,7 +17,7 @@ MESSAGES = "django.contrib.messages.middleware.MessageMiddleware"
 
 
 def check_settings(**kwargs: Any) -> list[CheckMessage]:
-    return [*languages(), *page_sizes(), *wiring(), *tools()]
+    return [*languages(), *page_sizes(), *limits(), *wiring(), *tools()]
 
 
 def languages() -> Iterator[CheckMessage]:
@@ -59,6 +60,21 @@ def page_sizes() -> Iterable[CheckMessage]:
             hint="Choose 0 < GRAPHQL_API_PAGE_SIZE <= GRAPHQL_API_MAX_PAGE_SIZE.",
             id="graphql_api.E003",
         )
+
+
+def limits() -> Iterator[CheckMessage]:
+    given = {
+        **{f"MAX_{name.upper()}": value for name, value in asdict(conf.limits()).items()},
+        "MAX_BODY_SIZE": conf.max_body_size(),
+        "MAX_SECONDS": conf.max_seconds(),
+    }
+    for name, value in given.items():
+        if not isinstance(value, int | float) or value <= 0:
+            yield Error(
+                f"GRAPHQL_API_{name} is {value!r}, which is no number above 0.",
+                hint="Leave it out for the default, or choose a large number for no limit.",
+                id="graphql_api.E008",
+            )
 
 
 def wiring() -> Iterator[CheckMessage]:

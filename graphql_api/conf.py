@@ -1,6 +1,7 @@
 """The API's settings, read when they are used, with their safe defaults."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.conf import settings
 from wagtail.coreutils import get_content_languages
@@ -39,3 +40,50 @@ def introspection() -> bool:
 def graphiql() -> bool:
     """GRAPHQL_API_GRAPHIQL: whether a browser gets GraphiQL; on in development."""
     return bool(getattr(settings, "GRAPHQL_API_GRAPHIQL", settings.DEBUG))
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one operation may ask; what asks more is refused.
+
+    document_size: bytes. depth: of fields, and of the values of arguments and variables.
+    aliases: of all fields together. cost: see graphql_api/limits/weights.py.
+    """
+
+    document_size: int
+    tokens: int
+    depth: int
+    aliases: int
+    directives: int
+    root_fields: int
+    cost: int
+
+
+def limits() -> Limits:
+    """What one operation may ask at most, each from its setting."""
+    return Limits(
+        document_size=getattr(settings, "GRAPHQL_API_MAX_DOCUMENT_SIZE", 30_000),
+        tokens=getattr(settings, "GRAPHQL_API_MAX_TOKENS", 3_000),
+        depth=getattr(settings, "GRAPHQL_API_MAX_DEPTH", 15),
+        aliases=getattr(settings, "GRAPHQL_API_MAX_ALIASES", 30),
+        directives=getattr(settings, "GRAPHQL_API_MAX_DIRECTIVES", 50),
+        root_fields=getattr(settings, "GRAPHQL_API_MAX_ROOT_FIELDS", 20),
+        cost=getattr(settings, "GRAPHQL_API_MAX_COST", 100_000),
+    )
+
+
+def max_body_size() -> int:
+    """GRAPHQL_API_MAX_BODY_SIZE: how many bytes the body of a request has at most."""
+    limit: int = getattr(settings, "GRAPHQL_API_MAX_BODY_SIZE", 128_000)
+    return limit
+
+
+def max_seconds() -> float:
+    """GRAPHQL_API_MAX_SECONDS: how long one operation may take."""
+    limit: float = getattr(settings, "GRAPHQL_API_MAX_SECONDS", 10)
+    return limit
+
+
+def cached_tokens() -> int:
+    """GRAPHQL_API_CACHED_TOKENS: how many tokens of prepared operations are kept at hand."""
+    return int(getattr(settings, "GRAPHQL_API_CACHED_TOKENS", 60_000))

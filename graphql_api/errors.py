@@ -5,7 +5,10 @@
     ├─ InvalidArgument        INVALID_ARGUMENT        an argument no answer can be given to
     │   ├─ InvalidCursor      INVALID_CURSOR          a cursor this list did not give
     │   └─ InvalidId          INVALID_ID              an id this API did not give
-    ├─ PageSizeExceeded       PAGE_SIZE_EXCEEDED      more nodes at once than a list gives
+    ├─ LimitExceeded          …_EXCEEDED              more than the settings allow:
+    │                         DOCUMENT_SIZE_EXCEEDED, TOKENS_EXCEEDED, DEPTH_EXCEEDED,
+    │                         ALIASES_EXCEEDED, DIRECTIVES_EXCEEDED, ROOT_FIELDS_EXCEEDED,
+    │                         COST_EXCEEDED, SECONDS_EXCEEDED, PAGE_SIZE_EXCEEDED
     ├─ IntrospectionDisabled  INTROSPECTION_DISABLED  a question about the schema itself
     └─ RequestError           with a status of HTTP   no operation reaches the schema
         ├─ BadRequest             BAD_REQUEST             400
@@ -50,8 +53,25 @@ class InvalidId(InvalidArgument):
     code = "INVALID_ID"
 
 
-class PageSizeExceeded(ApiError):
-    code = "PAGE_SIZE_EXCEEDED"
+class LimitExceeded(ApiError):
+    """More than the settings allow: `extensions` say the limit, and what was asked.
+
+    actual: None where it was not worth counting to the end.
+    """
+
+    def __init__(self, name: str, limit: float, actual: float | None = None) -> None:
+        self.code = f"{name.upper()}_EXCEEDED"
+        super().__init__(exceeding(name, limit, actual))
+        self.extensions = {"code": self.code, **excess(limit, actual)}
+
+
+def exceeding(name: str, limit: float, actual: float | None) -> str:
+    asked = "" if actual is None else f" {actual}"
+    return f"Limit exceeded: {name.replace('_', ' ')}{asked}, at most {limit}."
+
+
+def excess(limit: float, actual: float | None) -> dict[str, float]:
+    return {"limit": limit} if actual is None else {"limit": limit, "actual": actual}
 
 
 class IntrospectionDisabled(ApiError):
@@ -82,6 +102,10 @@ class NotAcceptable(RequestError):
 class BodyTooLarge(RequestError):
     code = "BODY_TOO_LARGE"
     status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+
+    def __init__(self, limit: int, actual: int) -> None:
+        super().__init__(exceeding("body_size", limit, actual))
+        self.extensions = {"code": self.code, **excess(limit, actual)}
 
 
 class UnsupportedMediaType(RequestError):

@@ -14,7 +14,7 @@ from graphql_api.documents.loading import Chain
 from graphql_api.documents.reading import in_chain
 from graphql_api.documents.rows import Row
 from graphql_api.documents.sites import normalised, site_of
-from graphql_api.errors import PageSizeExceeded
+from graphql_api.errors import LimitExceeded
 from graphql_api.types.change import ChangeConnection, change_connection
 from graphql_api.types.connection import connection
 from graphql_api.types.event_filters import (
@@ -106,7 +106,7 @@ def listed_events(
 async def nodes(info: Info, ids: list[strawberry.ID]) -> list[Any]:
     """Give what ids name, each in the very language it names."""
     if len(ids) > conf.max_page_size():
-        raise PageSizeExceeded(f"At most {conf.max_page_size()} ids at once.")
+        raise LimitExceeded("page_size", conf.max_page_size(), len(ids))
     named = [GlobalId.parse(text) for text in ids]
     found = await asyncio.gather(
         *(info.context.loader.found(one.key, (one.locale,)) for one in named)

@@ -6,11 +6,13 @@ import strawberry
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionResult
 
+from graphql_api import conf
 from graphql_api.context import Context, run
 from graphql_api.descriptions import describe
 from graphql_api.documents.history import reading_as_of
-from graphql_api.documents.reading import connect
+from graphql_api.documents.reading import connect, limited_to
 from graphql_api.errors import ApiError
+from graphql_api.preparation.extension import Preparation
 from graphql_api.queries import Query
 from graphql_api.types.blocks import BLOCK_TYPES
 from graphql_api.types.fields import value
@@ -21,7 +23,6 @@ from graphql_api.types.rich_text import RICH_TEXT_DOCUMENT, RichTextDocument
 from graphql_api.types.site import SiteSettingsType
 from graphql_api.types.unknown_block import UnknownBlockType
 from graphql_api.types.values import LOCALE_CODE, LocaleCode
-from graphql_api.validation import Introspection, NamedOperation
 
 # What no field names, but an interface may be.
 DECLARED = [
@@ -51,8 +52,12 @@ class DocumentSchema(strawberry.Schema):
         except ApiError as error:
             return ExecutionResult(data=None, errors=[error])
         connect()
-        with reading_as_of(context.as_of):
-            return run(self.execute(*args, **kwargs))
+        with limited_to(conf.max_seconds()) as deadline, reading_as_of(context.as_of):
+            result = run(self.execute(*args, **kwargs))
+        if deadline.passed:
+            # What there was time for is not the answer.
+            return ExecutionResult(data=None, errors=[deadline.error()])
+        return result
 
     def process_errors(self, *args: Any, **kwargs: Any) -> None:
         """Log nothing here: most errors are the asking side's, the others get a request id."""
@@ -61,6 +66,6 @@ class DocumentSchema(strawberry.Schema):
 schema = DocumentSchema(
     query=Query,
     types=DECLARED,
-    extensions=[Introspection, NamedOperation],
+    extensions=[Preparation],
     config=StrawberryConfig(default_resolver=value, scalar_map=SCALARS),
 )

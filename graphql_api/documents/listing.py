@@ -10,7 +10,7 @@ import orjson
 from graphql_api import conf
 from graphql_api.documents.reading import COLUMNS, FROM, READABLE, Moment, fetch, in_chain, row
 from graphql_api.documents.rows import Part, Row
-from graphql_api.errors import InvalidArgument, InvalidCursor, PageSizeExceeded
+from graphql_api.errors import InvalidArgument, InvalidCursor, LimitExceeded
 
 PREFIX = "offset:"
 LAST_OFFSET = 2**31
@@ -48,8 +48,8 @@ class Window:
                 raise InvalidArgument(f"`{name}` must not be negative.")
         if self.first is not None and self.last is not None:
             raise InvalidArgument("Ask for `first` or `last`, not for both.")
-        if max(self.first or 0, self.last or 0) > conf.max_page_size():
-            raise PageSizeExceeded(f"A page has at most {conf.max_page_size()} nodes.")
+        if self.size > conf.max_page_size():
+            raise LimitExceeded("page_size", conf.max_page_size(), self.size)
         for named in filter(None, (self.after, self.before)):
             offset_of(named)
         return self

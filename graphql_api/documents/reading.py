@@ -1,14 +1,16 @@
 """How documents are read: raw SQL over the current documents, and the one place that runs it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from threading import local
 from typing import Any
 
 import orjson
-from django.db import DEFAULT_DB_ALIAS, DataError, connections
+from django.db import DEFAULT_DB_ALIAS, DataError, OperationalError, connections
 
+from graphql_api.documents.deadline import Deadline, within
 from graphql_api.documents.rows import Row
 from graphql_api.errors import InvalidArgument
 
@@ -85,15 +87,34 @@ def connect() -> None:
     _thread.connection.ensure_connection()
 
 
+@contextmanager
+def limited_to(seconds: float) -> Iterator[Deadline]:
+    """Give all reads inside so many seconds together; then LimitExceeded is raised."""
+    with within(seconds, _thread.connection.connection) as deadline:
+        _thread.deadline = deadline
+        try:
+            yield deadline
+        finally:
+            _thread.deadline = None
+
+
 def fetch(sql: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     """Run one statement on the connection of `connect`; every read of the API passes here."""
     connection = _thread.connection
+    deadline: Deadline | None = getattr(_thread, "deadline", None)
+    if deadline is not None:
+        deadline.check()
     try:
         with connection.wrap_database_errors, connection.connection.cursor() as cursor:
             return cursor.execute(sql, parameters).fetchall()
     except (DataError, UnicodeEncodeError) as error:
         # A NUL character or half a character: nothing that is stored can hold it.
         raise InvalidArgument("An argument holds what no document can hold.") from error
+    except OperationalError as error:
+        connection.needs_rollback = connection.in_atomic_block
+        if deadline is not None and deadline.passed:
+            raise deadline.error() from error
+        raise
 
 
 def readable(where: str, parameters: Mapping[str, Any], moment: Moment) -> list[Row]:

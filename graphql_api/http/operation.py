@@ -3,10 +3,12 @@
 from typing import Any
 
 import orjson
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest
 from strawberry.http import GraphQLRequestData
 
+from graphql_api import conf
 from graphql_api.errors import BadRequest, BodyTooLarge, UnsupportedMediaType
 from graphql_api.http.negotiation import JSON
 
@@ -47,16 +49,24 @@ def in_body(request: HttpRequest) -> dict[str, Any]:
     charset = (request.content_params or {}).get("charset", "utf-8").lower()
     if request.content_type != JSON or charset not in {"utf-8", "utf8"}:
         raise UnsupportedMediaType("The body must be application/json in UTF-8.")
-    try:
-        body = request.body
-    except RequestDataTooBig as error:
-        raise BodyTooLarge("The body is too large.") from error
-    parts = parsed(body, "The body")
+    parts = parsed(body(request), "The body")
     if isinstance(parts, list):
         raise BadRequest("One operation at a time: no batches.")
     if not isinstance(parts, dict):
         raise BadRequest("The body must be a JSON object.")
     return parts
+
+
+def body(request: HttpRequest) -> bytes:
+    """Read the body; raise BodyTooLarge for one that is, before it is read."""
+    limit = conf.max_body_size()
+    size = int(request.META.get("CONTENT_LENGTH") or 0)
+    if size > limit:
+        raise BodyTooLarge(limit, size)
+    try:
+        return request.body
+    except RequestDataTooBig as error:
+        raise BodyTooLarge(settings.DATA_UPLOAD_MAX_MEMORY_SIZE, size) from error
 
 
 def parsed(text: bytes, what: str) -> Any:

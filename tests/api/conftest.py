@@ -1,6 +1,7 @@
 """How tests ask the API, and a small public city to ask about."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from types import SimpleNamespace
 from typing import Any
 
@@ -8,10 +9,11 @@ import psycopg
 import pytest
 from django.core.signals import request_finished, request_started
 from django.db import transaction
-from django.test import Client
+from django.test import Client, override_settings
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Locale, Page, Site
 
+from graphql_api.conf import Limits
 from tests.factories import (
     LeitbildEntryFactory,
     LeitbildHistoryFactory,
@@ -24,6 +26,7 @@ from tests.factories import (
 from vision_pages.models import VisionLink
 
 Ask = Callable[..., dict[str, Any]]
+MUCH = 2**31
 
 
 @pytest.fixture
@@ -49,6 +52,15 @@ def asking(client: Client) -> Ask:
         return response.json()
 
     return ask
+
+
+@pytest.fixture(scope="module")
+def unlimited() -> Iterator[None]:
+    """Let a module ask everything there is at once."""
+    names = [f"GRAPHQL_API_MAX_{field.name.upper()}" for field in fields(Limits)]
+    sizes = {"GRAPHQL_API_MAX_BODY_SIZE": MUCH}
+    with override_settings(**dict.fromkeys(names, MUCH), **sizes):
+        yield
 
 
 @pytest.fixture

@@ -31,6 +31,8 @@ from vision_pages.models import (
     VisionActor,
 )
 
+pytestmark = pytest.mark.usefixtures("unlimited")
+
 Hide = Callable[[LinkedCity], None]
 
 # Where a page, a term or a file is told while it is public, in the order of the matrix.

@@ -18,6 +18,8 @@ from tests.factories import (
 )
 from vision_pages.models import VisionLink
 
+pytestmark = pytest.mark.usefixtures("unlimited")
+
 # What is asked names other things, and where a stage stands among those it names is a level more;
 # a site names its settings first, and reads its sitemap and its redirects by themselves; a search
 # looks up words before it finds anything. A page that lists others, as the index of projects, reads

@@ -8,9 +8,9 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from tests.api.conftest import ask, city, db, home, shared_city, shared_db
+from tests.api.conftest import ask, city, db, home, shared_city, shared_db, statements
 
-__all__ = ["ask", "city", "db", "home", "shared_city", "shared_db"]
+__all__ = ["ask", "city", "db", "home", "shared_city", "shared_db", "statements"]
 
 Send = Callable[..., HttpResponse]
 

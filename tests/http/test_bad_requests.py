@@ -78,13 +78,21 @@ def test_json_is_json_however_it_is_written(post, db, content_type):
     assert "data" in post(QUERY, content_type).json()
 
 
-def test_a_body_that_is_too_large(post, settings):
-    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000
+@pytest.mark.parametrize("name", ["GRAPHQL_API_MAX_BODY_SIZE", "DATA_UPLOAD_MAX_MEMORY_SIZE"])
+def test_a_body_that_is_too_large(post, settings, name):
+    setattr(settings, name, 1_000)
 
     response = post(QUERY + b" " * 1_000)
 
     assert response.status_code == 413
-    assert response.json() == refused("BODY_TOO_LARGE", "The body is too large.")
+    message = f"Limit exceeded: body size {1_000 + len(QUERY)}, at most 1000."
+    [error] = response.json()["errors"]
+    assert error["message"] == message
+    assert error["extensions"] == {
+        "code": "BODY_TOO_LARGE",
+        "limit": 1_000,
+        "actual": 1_000 + len(QUERY),
+    }
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE"])

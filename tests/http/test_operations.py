@@ -188,10 +188,10 @@ def test_a_failure_that_takes_all_is_still_an_answer(post, city):
         "data": None,
         "errors": [
             {
-                "message": "A page has at most 100 nodes.",
+                "message": "Limit exceeded: page size 101, at most 100.",
                 "locations": [{"line": 1, "column": 3}],
                 "path": ["visions"],
-                "extensions": {"code": "PAGE_SIZE_EXCEEDED"},
+                "extensions": {"code": "PAGE_SIZE_EXCEEDED", "limit": 100, "actual": 101},
             }
         ],
     }

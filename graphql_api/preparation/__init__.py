@@ -1,0 +1,1 @@
+"""Operations made ready: parsed, measured and validated once, then kept at hand."""

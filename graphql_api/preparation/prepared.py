@@ -1,0 +1,93 @@
+"""A document, parsed, with what one of its operations asks for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    GraphQLSchema,
+    GraphQLSyntaxError,
+    OperationDefinitionNode,
+    get_operation_ast,
+    parse,
+    value_from_ast_untyped,
+)
+
+from graphql_api import conf
+from graphql_api.conf import Limits
+from graphql_api.errors import LimitExceeded
+from graphql_api.limits.measure import Measure
+from graphql_api.limits.measuring import Measuring
+from graphql_api.limits.usage import Usage, used
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document that was parsed, and what one of its operations asks for.
+
+    size: bytes. defaults: the values of variables that are not given.
+    """
+
+    document: DocumentNode
+    size: int
+    aliases: int = 0
+    directives: int = 0
+    measure: Measure = field(default_factory=Measure)
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+
+    def usage(self, variables: Mapping[str, Any]) -> Usage:
+        """Say what the operation uses with these variables."""
+        return used(
+            self.measure,
+            {**self.defaults, **variables},
+            document_size=self.size,
+            tokens=self.document.token_count,
+            aliases=self.aliases,
+            directives=self.directives,
+        )
+
+
+def prepared(query: str, name: str | None, schema: GraphQLSchema, limits: Limits) -> Prepared:
+    """Parse a document and measure an operation; raise GraphQLError for what cannot be read."""
+    size = len(query.encode())
+    if size > limits.document_size:
+        raise LimitExceeded("document_size", limits.document_size, size)
+    try:
+        return measured(parse(query, max_tokens=limits.tokens), size, name, schema)
+    except GraphQLSyntaxError as error:
+        raise aborted(error, limits) from error
+    except RecursionError:
+        raise LimitExceeded("depth", limits.depth) from None
+
+
+def measured(
+    document: DocumentNode, size: int, name: str | None, schema: GraphQLSchema
+) -> Prepared:
+    """Measure an operation; one that is not there, or not named among several, has no measure."""
+    operation = get_operation_ast(document, name)
+    if operation is None:
+        return Prepared(document, size)
+    measuring = Measuring(schema, document, conf.page_size())
+    measure = measuring.operation(operation)
+    return Prepared(
+        document, size, measuring.aliases, measuring.directives, measure, defaults(operation)
+    )
+
+
+def defaults(operation: OperationDefinitionNode) -> dict[str, Any]:
+    """Give the values that an operation's variables have unless they are given."""
+    return {
+        one.variable.name.value: value_from_ast_untyped(one.default_value)
+        for one in operation.variable_definitions or ()
+        if one.default_value
+    }
+
+
+def aborted(error: GraphQLSyntaxError, limits: Limits) -> GraphQLError:
+    """Give an error of parsing the name of the limit at which it stopped, if it did."""
+    if not error.message.endswith("Parsing aborted."):
+        return error
+    name = "depth" if "deeply" in error.message else "tokens"
+    return LimitExceeded(name, getattr(limits, name))
