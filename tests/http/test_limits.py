@@ -4,6 +4,7 @@ import re
 import timeit
 from dataclasses import asdict
 from pathlib import Path
+from time import process_time
 
 import pytest
 from django.core.checks import CheckMessage
@@ -255,7 +256,8 @@ BOMBS = {
 def test_a_bomb_is_refused_at_once(ask, bomb):
     answer = ask(bomb)
 
-    assert min(timeit.repeat(lambda: ask(bomb), number=1, repeat=3)) < SECONDS_OF_A_BOMB
+    taken = timeit.repeat(lambda: ask(bomb), number=1, repeat=3, timer=process_time)
+    assert min(taken) < SECONDS_OF_A_BOMB
     assert answer["errors"][0]["extensions"]["code"].endswith(("_EXCEEDED", "_ERROR"))
     assert "data" not in answer
 
