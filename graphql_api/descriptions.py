@@ -123,6 +123,13 @@ VALUES = {
         "MEDIA": "Press and broadcasting.",
         "OTHER": "Anywhere else.",
     },
+    "StageOrder": {
+        "POSITION": "As editors have put them in the tree.",
+        "TITLE_ASC": "By title, from A.",
+        "TITLE_DESC": "By title, from Z.",
+        "START_ASC": "By start, the earliest first.",
+        "START_DESC": "By start, the latest first.",
+    },
     "StageKind": {
         "ANALYSIS": "What there is, is examined.",
         "DEVELOPMENT": "A proposal is drawn up.",

@@ -1,6 +1,7 @@
 """How root fields find documents: one page by what names it, or a page of a list."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +17,7 @@ from graphql_api.documents.rows import Row
 from graphql_api.documents.sites import normalised, site_of
 from graphql_api.errors import LimitExceeded
 from graphql_api.types.change import ChangeConnection, change_connection
+from graphql_api.types.conditions import Conditions
 from graphql_api.types.connection import connection
 from graphql_api.types.event_filters import (
     ParticipationEventFilter,
@@ -23,7 +25,7 @@ from graphql_api.types.event_filters import (
     zone,
 )
 from graphql_api.types.fields import Info
-from graphql_api.types.filters import Conditions, Filter, InitiativeOrder, ordering
+from graphql_api.types.filters import Filter, Order, ordering
 from graphql_api.types.node import GlobalId, checked_key, is_node
 from graphql_api.types.values import Fallback
 
@@ -67,11 +69,11 @@ def listed(
     kind: str,
     chain: Chain,
     filter: Filter | None,
-    order: list[InitiativeOrder] | None,
+    order: Sequence[Order] | None,
     window: Window,
 ) -> Any:
     """Give a page of a list; archived documents only to who asks for them."""
-    conditions = Conditions()
+    conditions = Conditions(chain[0])
     held = [filter.sql(conditions)] if filter else []
     if filter is None or getattr(filter, "archived", None) is None:
         held.append("NOT d.is_archived")
@@ -89,14 +91,14 @@ def listed_events(
     window: Window,
 ) -> Any:
     """Give a page of the participation events of all stages that are not archived."""
-    conditions = Conditions()
+    conditions = Conditions(chain[0])
     held = [filter.sql(conditions)] if filter else []
     orders = [one.value for one in order or [ParticipationEventOrder.STARTS_ASC]]
     listing = Listing(
         ("Stage",),
         chain,
         (*held, "NOT d.is_archived"),
-        ", ".join([*orders, "d.position", "d.element->>'id'"]).replace("e.value", "d.element"),
+        ", ".join([*orders, "d.place", "d.element->>'id'"]).replace("e.value", "d.element"),
         elements="participation_events",
         parameters=conditions.parameters | zone(),
     )

@@ -13,8 +13,9 @@ from graphql_api.documents.search.queries import Query, parsed
 from graphql_api.documents.search.suggestions import suggestions
 from graphql_api.documents.search.words import widened
 from graphql_api.errors import InvalidArgument
+from graphql_api.types.conditions import Conditions
 from graphql_api.types.fields import Info
-from graphql_api.types.filters import Conditions, SearchFilter
+from graphql_api.types.filters import SearchFilter
 from graphql_api.types.search import SearchConnection, SearchEdge, SearchSuggestion, facets
 
 SUGGESTIONS = 8
@@ -32,7 +33,7 @@ def search(
     """Find pages by their words; archived ones only for who asks for them."""
     present(info)
     window.checked()
-    conditions = Conditions()
+    conditions = Conditions(chain[0])
     search = Search(
         queries=widened([parsed(text, locale) for locale in chain]),
         types=types,

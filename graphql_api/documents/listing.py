@@ -16,11 +16,17 @@ PREFIX = "offset:"
 LAST_OFFSET = 2**31
 ELEMENTS = "CROSS JOIN LATERAL jsonb_array_elements(d.data->%(elements)s) e"
 
-# Of each document the best language of those asked for; then what the filter leaves; then a page.
-PAGE = """WITH served AS (
-  SELECT DISTINCT ON (d.key) {columns}, d.sort_key {origin}
-  WHERE {readable} AND d.kind = ANY(%(kinds)s) AND d.locale = ANY(%(locales)s)
-  ORDER BY d.key, array_position(%(locales)s::text[], d.locale)
+# Of each document the best language of those asked for. Each language has a tree of its own, so in
+# a list of several the tree of the last one says what stands where.
+SERVED = f"""SELECT DISTINCT ON (d.key) {COLUMNS}, d.sort_key, last_value(d.position) OVER (
+    PARTITION BY d.key ORDER BY array_position(%(locales)s::text[], d.locale)
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS place
+  {FROM}
+  WHERE {READABLE} AND d.kind = ANY(%(kinds)s) AND d.locale = ANY(%(locales)s)
+  ORDER BY d.key, array_position(%(locales)s::text[], d.locale)"""
+
+# Then what the filter leaves; then a page.
+PAGE = """WITH served AS ({served}
 ), matched AS (SELECT d.*, {element} AS element FROM served d {elements} WHERE {where}),
 total AS (SELECT count(*)::int AS n FROM matched),
 bounds AS (SELECT n, LEAST(COALESCE(%(before)s, n), n) AS stop FROM total)
@@ -88,16 +94,14 @@ class Listing:
     kinds: tuple[str, ...]
     chain: tuple[str, ...]
     conditions: tuple[str, ...] = ()
-    order: str = "d.position, d.key"
+    order: str = "d.place, d.key"
     elements: str = ""
     parameters: Mapping[str, Any] = field(default_factory=dict)
 
     def page(self, window: Window, moment: Moment) -> Page:
         """Read a page of the list in one statement."""
         sql = PAGE.format(
-            columns=COLUMNS,
-            origin=FROM,
-            readable=READABLE,
+            served=SERVED,
             where=" AND ".join(f"({condition})" for condition in self.conditions) or "TRUE",
             order=self.order,
             element="e.value" if self.elements else "NULL::jsonb",
@@ -119,7 +123,7 @@ class Listing:
 
     def listed(self, values: tuple[Any, ...]) -> Row | Part:
         """Give a document, or the inline row of it that is listed."""
-        *columns, _sort_key, element = values
+        *columns, _sort_key, _place, element = values
         found = in_chain(row(tuple(columns)), self.chain)
         return found.part(orjson.loads(element)) if self.elements else found
 

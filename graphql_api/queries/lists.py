@@ -17,6 +17,8 @@ from graphql_api.types.fields import Info
 from graphql_api.types.filters import (
     InitiativeOrder,
     ProjectFilter,
+    StageFilter,
+    StageOrder,
     VisionFilter,
 )
 from graphql_api.types.participation import ParticipationEventType
@@ -65,12 +67,14 @@ class Lists:
         window = Window(first, after, last, before, offset)
         return listed(info, "Project", languages(locale, fallback), filter, order, window)
 
-    @strawberry.field(description="Stages of visions and projects, in the order of the tree.")
+    @strawberry.field(description="Stages of visions and projects.")
     def stages(
         self,
         info: Info,
         locale: LocaleCode | None = None,
         fallback: Fallback = Fallback.CHAIN,
+        filter: StageFilter | None = None,
+        order: list[StageOrder] | None = None,
         first: int | None = None,
         after: str | None = None,
         last: int | None = None,
@@ -78,7 +82,7 @@ class Lists:
         offset: int | None = None,
     ) -> Connection[StageType]:
         window = Window(first, after, last, before, offset)
-        return listed(info, "Stage", languages(locale, fallback), None, None, window)
+        return listed(info, "Stage", languages(locale, fallback), filter, order, window)
 
     @strawberry.field(description="The occasions to take part, of all stages.")
     def participation_events(

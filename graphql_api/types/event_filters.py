@@ -8,12 +8,15 @@ from typing import Any, ClassVar
 import strawberry
 from django.conf import settings
 
-from graphql_api.types.filters import Conditions, Filter, option
+from graphql_api.types.conditions import Conditions, below_initiative, in_language, within
+from graphql_api.types.filters import LANGUAGE, Filter, option
+from graphql_api.types.language import LanguageFilter
 from graphql_api.types.participation import (
     AttendanceModeType,
     EventFormatType,
     EventStateType,
 )
+from graphql_api.types.place import BoundingBox
 from graphql_api.types.project import ParticipationLevelType
 
 STARTS = "(e.value->>'starts_at')::timestamptz"
@@ -46,6 +49,10 @@ def by_state(conditions: Conditions, values: list[Enum]) -> str:
     return f"{STATE} = ANY({conditions.bind([value.value for value in values])})"
 
 
+def in_district(conditions: Conditions, codes: list[str]) -> str:
+    return f"(e.value->>'district')::uuid = ANY {conditions.terms('District', codes)}"
+
+
 def until(conditions: Conditions, moment: datetime) -> str:
     return f"{STARTS} < {conditions.bind(moment)}"
 
@@ -64,6 +71,12 @@ class ParticipationEventFilter(Filter):
         "Where people take part."
     )
     level: list[ParticipationLevelType] | None = option("How far people take part.")  # type: ignore[valid-type]
+    initiative: list[strawberry.ID] | None = option(
+        "Translation keys of the visions and projects it belongs to."
+    )
+    district: list[str] | None = option("Codes of districts.")
+    within: BoundingBox | None = option("It takes place in this part of the map.")
+    language: LanguageFilter | None = option(LANGUAGE)
     and_: list["ParticipationEventFilter"] | None = option("All of these hold.", "and")
     or_: list["ParticipationEventFilter"] | None = option("One of these holds.", "or")
     not_: "ParticipationEventFilter | None" = option("This does not hold.", "not")
@@ -75,6 +88,10 @@ class ParticipationEventFilter(Filter):
         "format": one_of("format"),
         "attendance_mode": one_of("attendance_mode"),
         "level": one_of("level"),
+        "initiative": below_initiative,
+        "district": in_district,
+        "within": lambda c, box: within(c, box, "e.value"),
+        "language": in_language,
     }
 
 

@@ -1,78 +1,45 @@
 """Filters and orders of lists: typed for clients, SQL over documents for the database."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any, ClassVar
 
 import strawberry
 
-from graphql_api.documents.reading import READABLE
-from graphql_api.types.period import StatusType
+from graphql_api.types.conditions import (
+    Conditions,
+    below_initiative,
+    by_status,
+    has_location_within,
+    in_language,
+    in_period,
+    serves_goals,
+    serves_sdgs,
+)
+from graphql_api.types.language import LanguageFilter
+from graphql_api.types.period import DateRange, StatusType
+from graphql_api.types.place import BoundingBox
 from graphql_api.types.project import ParticipationLevelType
+from graphql_api.types.stage import StageKindType
 from graphql_api.types.vision import ScopeType
 
-
-class Conditions:
-    """SQL conditions with their parameters, which never mix."""
-
-    def __init__(self) -> None:
-        self.parameters: dict[str, Any] = {}
-
-    def bind(self, value: Any) -> str:
-        name = f"filter{len(self.parameters)}"
-        self.parameters[name] = value
-        return f"%({name})s"
-
-    def facet(self, name: str, values: list[Any]) -> str:
-        """The document carries one of the values of a facet."""
-        wanted = [f"{name}:{getattr(value, 'value', value)}" for value in values]
-        return f"d.facets && {self.bind(wanted)}::text[]"
-
-    def coded(self, name: str, kind: str, codes: list[str]) -> str:
-        """The document names one of the readable terms with these codes."""
-        return self.naming(name, kind, f"d.data->>'code' = ANY({self.bind(codes)})")
-
-    def keyed(self, name: str, kind: str, keys: list[str]) -> str:
-        """The document names one of the readable documents with these keys."""
-        return self.naming(name, kind, f"d.key::text = ANY({self.bind(keys)})")
-
-    def naming(self, name: str, kind: str, which: str) -> str:
-        """What cannot be read is named by nobody, or filters would tell of it."""
-        return f"""d.facets && (
-            SELECT COALESCE(array_agg({self.bind(name + ":")} || d.key), '{{}}')
-            FROM graphql_api_document d
-            WHERE {READABLE} AND d.kind = {self.bind(kind)} AND {which})"""
-
-
-@strawberry.input(description="A span of days; both ends belong to it.")
-class DateRange:
-    start: date | None = strawberry.field(default=None, description="The first day.")
-    end: date | None = strawberry.field(default=None, description="The last day.")
-
-
-def in_period(conditions: Conditions, period: DateRange) -> str:
-    """The document's own days and the period have a day in common."""
-    starts, ends = conditions.bind(period.end), conditions.bind(period.start)
-    return (
-        f"({starts}::date IS NULL OR d.starts_on <= {starts}::date) AND "
-        f"({ends}::date IS NULL OR d.ends_on IS NULL OR d.ends_on >= {ends}::date) AND "
-        "d.starts_on IS NOT NULL"
-    )
-
-
 CONDITIONS: dict[str, Any] = {
-    "status": lambda c, values: f"d.status = ANY({c.bind([str(v.value) for v in values])})",
+    "status": by_status,
     "period": in_period,
     "archived": lambda c, value: f"d.is_archived = {c.bind(value)}",
+    "language": in_language,
     "scope": lambda c, values: c.facet("scope", values),
+    "kind": lambda c, values: c.facet("kind", values),
     "participation_level": lambda c, values: c.facet("participation_level", values),
     "citywide": lambda c, value: c.facet("citywide", [str(value).lower()]),
     "vision": lambda c, keys: c.keyed("visions", "Vision", keys),
+    "initiative": below_initiative,
     "strategy": lambda c, codes: c.coded("strategies", "Strategy", codes),
-    "goal": lambda c, codes: c.coded("strategic_goals", "StrategicGoal", codes),
+    "goal": serves_goals,
+    "sdg": serves_sdgs,
     "field_of_action": lambda c, codes: c.coded("fields_of_action", "FieldOfAction", codes),
     "district": lambda c, codes: c.coded("locations.district", "District", codes),
+    "within": has_location_within,
     "actor": lambda c, codes: c.coded("actors.actor", "Actor", codes),
 }
 
@@ -87,24 +54,42 @@ class Filter:
     not_: Any
 
     def sql(self, conditions: Conditions) -> str:
-        held = self.own(conditions) + [other.sql(conditions) for other in self.and_ or []]
-        if alternatives := self.or_:
-            held.append(" OR ".join(f"({other.sql(conditions)})" for other in alternatives))
-        if unwanted := self.not_:
-            held.append(f"NOT COALESCE({unwanted.sql(conditions)}, FALSE)")
-        return " AND ".join(f"({condition})" for condition in held) or "TRUE"
+        """Give all that must hold."""
+        return joined([*self.own(conditions).values(), *self.nested(conditions)])
 
-    def own(self, conditions: Conditions) -> list[str]:
-        """Give the conditions of the filter's own fields."""
-        return [
-            condition(conditions, value)
+    def own(self, conditions: Conditions) -> dict[str, str]:
+        """Give the conditions of the filter's own fields, by their names."""
+        return {
+            name: condition(conditions, value)
             for name, condition in self.conditions.items()
             if (value := getattr(self, name, None)) is not None
-        ]
+        }
+
+    def nested(self, conditions: Conditions) -> Iterable[str]:
+        """Give the conditions of the filters inside this one."""
+        yield from (other.sql(conditions) for other in self.and_ or [])
+        if alternatives := self.or_:
+            yield " OR ".join(f"({other.sql(conditions)})" for other in alternatives)
+        if unwanted := self.not_:
+            yield f"NOT COALESCE({unwanted.sql(conditions)}, FALSE)"
+
+
+def joined(conditions: Iterable[str]) -> str:
+    return " AND ".join(f"({condition})" for condition in conditions) or "TRUE"
 
 
 def option(description: str, name: str | None = None) -> Any:
     return strawberry.field(default=None, description=description, name=name)
+
+
+GOAL = "Codes of strategic goals; what serves a part of a goal serves the goal."
+SDG = (
+    "Numbers of the UN's sustainable development goals, 1 to 17; it serves a strategic goal that "
+    "contributes to one of them."
+)
+WITHIN = "One of its locations lies in this part of the map."
+ARCHIVED = "Archived or not; unless given, archived ones are left out."
+LANGUAGE = "How it stands in the language asked for."
 
 
 @strawberry.input(description="Which visions; all conditions must hold.")
@@ -113,10 +98,12 @@ class VisionFilter(Filter):
     period: DateRange | None = option("It happens in this span of days.")
     scope: list[ScopeType] | None = option("Whom it is about.")  # type: ignore[valid-type]
     strategy: list[str] | None = option("Codes of strategies.")
-    goal: list[str] | None = option("Codes of strategic goals.")
+    goal: list[str] | None = option(GOAL)
+    sdg: list[int] | None = option(SDG)
     field_of_action: list[str] | None = option("Codes of fields of action.")
     actor: list[str] | None = option("Codes of actors.")
-    archived: bool | None = option("Archived or not; unless given, archived ones are left out.")
+    archived: bool | None = option(ARCHIVED)
+    language: LanguageFilter | None = option(LANGUAGE)
     and_: list["VisionFilter"] | None = option("All of these hold.", "and")
     or_: list["VisionFilter"] | None = option("One of these holds.", "or")
     not_: "VisionFilter | None" = option("This does not hold.", "not")
@@ -130,34 +117,59 @@ class ProjectFilter(Filter):
         "How far people take part."
     )
     vision: list[strawberry.ID] | None = option("Translation keys of visions it serves.")
-    goal: list[str] | None = option("Codes of strategic goals.")
+    goal: list[str] | None = option(GOAL)
+    sdg: list[int] | None = option(SDG)
     field_of_action: list[str] | None = option("Codes of fields of action.")
     district: list[str] | None = option("Codes of districts.")
+    within: BoundingBox | None = option(WITHIN)
     actor: list[str] | None = option("Codes of actors.")
     citywide: bool | None = option("It concerns the whole city.")
-    archived: bool | None = option("Archived or not; unless given, archived ones are left out.")
+    archived: bool | None = option(ARCHIVED)
+    language: LanguageFilter | None = option(LANGUAGE)
     and_: list["ProjectFilter"] | None = option("All of these hold.", "and")
     or_: list["ProjectFilter"] | None = option("One of these holds.", "or")
     not_: "ProjectFilter | None" = option("This does not hold.", "not")
+
+
+@strawberry.input(description="Which stages; all conditions must hold.")
+class StageFilter(Filter):
+    status: list[StatusType] | None = option("How it stands today.")  # type: ignore[valid-type]
+    period: DateRange | None = option("It happens in this span of days.")
+    kind: list[StageKindType] | None = option("What happens in it.")  # type: ignore[valid-type]
+    initiative: list[strawberry.ID] | None = option(
+        "Translation keys of the visions and projects it belongs to."
+    )
+    archived: bool | None = option(ARCHIVED)
+    language: LanguageFilter | None = option(LANGUAGE)
+    and_: list["StageFilter"] | None = option("All of these hold.", "and")
+    or_: list["StageFilter"] | None = option("One of these holds.", "or")
+    not_: "StageFilter | None" = option("This does not hold.", "not")
 
 
 @strawberry.input(description="Which of the pages found; all conditions must hold.")
 class SearchFilter(Filter):
     status: list[StatusType] | None = option("How it stands today.")  # type: ignore[valid-type]
     period: DateRange | None = option("It happens in this span of days.")
-    goal: list[str] | None = option("Codes of strategic goals.")
+    goal: list[str] | None = option(GOAL)
+    sdg: list[int] | None = option(SDG)
     field_of_action: list[str] | None = option("Codes of fields of action.")
     district: list[str] | None = option("Codes of districts.")
+    within: BoundingBox | None = option(WITHIN)
     actor: list[str] | None = option("Codes of actors.")
-    archived: bool | None = option("Archived or not; unless given, archived ones are left out.")
+    archived: bool | None = option(ARCHIVED)
+    language: LanguageFilter | None = option(LANGUAGE)
     and_: list["SearchFilter"] | None = option("All of these hold.", "and")
     or_: list["SearchFilter"] | None = option("One of these holds.", "or")
     not_: "SearchFilter | None" = option("This does not hold.", "not")
 
 
+class Order(Enum):
+    """In which order documents are listed: its values are SQL over `d`."""
+
+
 @strawberry.enum(description="In which order visions and projects are listed.")
-class InitiativeOrder(Enum):
-    POSITION = "d.position"
+class InitiativeOrder(Order):
+    POSITION = "d.place"
     TITLE_ASC = "d.sort_key"
     TITLE_DESC = "d.sort_key DESC"
     START_ASC = "d.starts_on ASC NULLS LAST"
@@ -166,6 +178,15 @@ class InitiativeOrder(Enum):
     PUBLISHED_DESC = "d.first_published_at DESC NULLS LAST"
 
 
-def ordering(orders: list[InitiativeOrder] | None) -> str:
+@strawberry.enum(description="In which order stages are listed.")
+class StageOrder(Order):
+    POSITION = "d.place"
+    TITLE_ASC = "d.sort_key"
+    TITLE_DESC = "d.sort_key DESC"
+    START_ASC = "d.starts_on ASC NULLS LAST"
+    START_DESC = "d.starts_on DESC NULLS LAST"
+
+
+def ordering(orders: Iterable[Order] | None) -> str:
     """Give the SQL of an order; what it leaves open, the tree decides."""
-    return ", ".join([*(order.value for order in orders or []), "d.position", "d.key"])
+    return ", ".join([*(str(order.value) for order in orders or []), "d.place", "d.key"])

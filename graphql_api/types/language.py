@@ -60,6 +60,13 @@ class Language:
         return alternates(await info.context.loader.translations(self.row.key))
 
 
+@strawberry.input(description="How something stands in the language asked for.")
+class LanguageFilter:
+    is_fallback: bool | None = strawberry.field(
+        default=None, description="Whether it is served in another language."
+    )
+
+
 def alternates(rows: list[Row]) -> list[Alternate]:
     """Give the languages of one thing, in the order of the settings."""
     order = list(conf.languages())

@@ -1,5 +1,6 @@
 """When something happens and how it stands."""
 
+from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -14,6 +15,12 @@ from vision_pages.status import Status
 StatusType = strawberry.enum(
     Status, name="Status", description="How an initiative or a stage stands today."
 )
+
+
+@strawberry.input(description="A span of days; both ends belong to it.")
+class DateRange:
+    start: date | None = strawberry.field(default=None, description="The first day.")
+    end: date | None = strawberry.field(default=None, description="The last day.")
 
 
 @strawberry.enum(description="What a status rests on.")

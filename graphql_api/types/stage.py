@@ -19,7 +19,10 @@ StageKindType = strawberry.enum(StageKind, name="StageKind", description="What h
 
 
 @document_type(
-    name="Stage", description="A stage on the way of a vision or a project.", model=StagePage
+    name="Stage",
+    description="A stage on the way of a vision or a project.",
+    model=StagePage,
+    facets=("kind",),
 )
 class StageType(Content, Period, Evidence):
     kind: StageKindType | None = fact("What happens in it.")  # type: ignore[valid-type]

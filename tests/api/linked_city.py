@@ -106,7 +106,7 @@ def secret_terms() -> dict[str, Any]:
     return {
         "contact": ContactPointFactory(**said, person=SECRET_TERM, email="vertraulich@example.org"),
         "strategy": strategy,
-        "goal": StrategicGoalFactory(**said, strategy=strategy),
+        "goal": StrategicGoalFactory(**said, strategy=strategy, sdgs=[13]),
         "field": FieldOfActionFactory(**said),
         "district": DistrictFactory(**said),
         "actor": ActorFactory(**said),
