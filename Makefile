@@ -15,7 +15,7 @@ MAKEFLAGS += --no-print-directory
 
 .PHONY: help
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: setup
 setup: packages-dev ## Make the environment for development
@@ -28,6 +28,14 @@ demo: packages-demo ## Serve the site with its demo content on http://HOST:PORT
 .PHONY: test
 test: packages-dev ## Run the tests; ARGS="tests/site -x" chooses among them
 	@$(bin)/python -m pytest $(ARGS)
+
+.PHONY: test-conformance
+test-conformance: packages-dev tests/conformance/node_modules/.package-lock.json ## Test the API with the tools and clients of frontends; needs Node and npm
+	@$(bin)/python -m pytest -m conformance tests/conformance $(ARGS)
+
+tests/conformance/node_modules/.package-lock.json: tests/conformance/package-lock.json
+	@command -v npm > /dev/null || { echo "Node and npm are needed: apt install nodejs npm" >&2; exit 1; }
+	@cd tests/conformance && npm ci --no-progress
 
 .PHONY: coverage
 coverage: packages-dev ## Run the tests and show which lines and branches none of them reaches

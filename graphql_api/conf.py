@@ -87,3 +87,8 @@ def max_seconds() -> float:
 def cached_tokens() -> int:
     """GRAPHQL_API_CACHED_TOKENS: how many tokens of prepared operations are kept at hand."""
     return int(getattr(settings, "GRAPHQL_API_CACHED_TOKENS", 60_000))
+
+
+def persisted_queries() -> bool:
+    """GRAPHQL_API_PERSISTED_QUERIES: whether operations may come by hash; on in development."""
+    return bool(getattr(settings, "GRAPHQL_API_PERSISTED_QUERIES", settings.DEBUG))

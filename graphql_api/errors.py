@@ -15,7 +15,9 @@
         ├─ MethodNotAllowed       METHOD_NOT_ALLOWED      405
         ├─ NotAcceptable          NOT_ACCEPTABLE          406
         ├─ BodyTooLarge           BODY_TOO_LARGE          413
-        └─ UnsupportedMediaType   UNSUPPORTED_MEDIA_TYPE  415
+        ├─ UnsupportedMediaType   UNSUPPORTED_MEDIA_TYPE  415
+        ├─ PersistedQueryNotFound      PERSISTED_QUERY_NOT_FOUND      200, as its protocol has it
+        └─ PersistedQueryNotSupported  PERSISTED_QUERY_NOT_SUPPORTED  200
 
 Three codes belong to no class: SYNTAX_ERROR and VALIDATION_ERROR, which GraphQL itself finds,
 and INTERNAL_ERROR, whose `requestId` is in the log.
@@ -79,9 +81,13 @@ class IntrospectionDisabled(ApiError):
 
 
 class RequestError(ApiError):
-    """What is wrong with a request before its operation is looked at."""
+    """What is wrong with a request before its operation is looked at.
+
+    is_logged: with a request id, which the answer names too.
+    """
 
     status: HTTPStatus
+    is_logged = True
 
 
 class BadRequest(RequestError):
@@ -92,6 +98,13 @@ class BadRequest(RequestError):
 class MethodNotAllowed(RequestError):
     code = "METHOD_NOT_ALLOWED"
     status = HTTPStatus.METHOD_NOT_ALLOWED
+    allow = "GET, HEAD, POST"
+
+
+class NotByAddress(MethodNotAllowed):
+    """An operation that may change something, asked for by GET."""
+
+    allow = "POST"
 
 
 class NotAcceptable(RequestError):
@@ -111,3 +124,19 @@ class BodyTooLarge(RequestError):
 class UnsupportedMediaType(RequestError):
     code = "UNSUPPORTED_MEDIA_TYPE"
     status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
+
+
+class PersistedQueryNotFound(RequestError):
+    """The client sends the operation too, then."""
+
+    code = "PERSISTED_QUERY_NOT_FOUND"
+    status = HTTPStatus.OK
+    is_logged = False
+
+
+class PersistedQueryNotSupported(RequestError):
+    """The client sends operations always, then."""
+
+    code = "PERSISTED_QUERY_NOT_SUPPORTED"
+    status = HTTPStatus.OK
+    is_logged = False

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from corsheaders.defaults import default_headers
 from django.urls import reverse_lazy
 
 from cms.database import database
@@ -31,6 +32,7 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "corsheaders",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -40,6 +42,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Before whatever may answer itself.
+    "corsheaders.middleware.CorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -103,6 +107,12 @@ GRAPHQL_API_FALLBACKS = {
     "uk": ["en", "de"],
     "ar": ["en", "de"],
 }
+# Browsers of other origins ask the API, nothing else, and show nobody's cookies.
+CORS_URLS_REGEX = r"^/graphql/"
+CORS_ALLOW_METHODS = ["GET", "OPTIONS", "POST"]
+CORS_ALLOW_HEADERS = [*default_headers, "x-as-of", "x-site"]
+CORS_EXPOSE_HEADERS = ["X-GraphQL-Limits", "X-GraphQL-Usage"]
+
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Berlin"
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]

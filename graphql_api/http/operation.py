@@ -11,6 +11,7 @@ from strawberry.http import GraphQLRequestData
 from graphql_api import conf
 from graphql_api.errors import BadRequest, BodyTooLarge, UnsupportedMediaType
 from graphql_api.http.negotiation import JSON
+from graphql_api.http.persisted import query_of
 
 # What each part of an operation must be, unless it is left out or null.
 PARTS: dict[str, tuple[type, str]] = {
@@ -27,10 +28,11 @@ def operation(request: HttpRequest) -> GraphQLRequestData:
     for name, (kind, expected) in PARTS.items():
         if not isinstance(parts.get(name), (kind, type(None))):
             raise BadRequest(f"`{name}` must be {expected}.")
-    if not parts.get("query"):
+    query = query_of(parts)
+    if not query:
         raise BadRequest("The request has no `query`.")
     return GraphQLRequestData(
-        query=parts["query"],
+        query=query,
         variables=parts.get("variables"),
         operation_name=parts.get("operationName") or None,
         extensions=parts.get("extensions"),

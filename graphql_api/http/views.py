@@ -4,23 +4,32 @@ from typing import Any, cast
 
 import orjson
 from cross_web import HTTPException
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_exempt
-from graphql import GraphQLError
 from strawberry.django.views import GraphQLView
 from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
+from strawberry.schema.exceptions import InvalidOperationTypeError
 from strawberry.types import ExecutionResult
 
 from graphql_api import conf
 from graphql_api.context import Context
-from graphql_api.errors import BadRequest, MethodNotAllowed, NotAcceptable, RequestError
+from graphql_api.errors import (
+    BadRequest,
+    MethodNotAllowed,
+    NotAcceptable,
+    NotByAddress,
+    RequestError,
+)
 from graphql_api.http.examples import examples
 from graphql_api.http.masking import internal_error, logged, masked
 from graphql_api.http.negotiation import JSON, is_refused, media_type, status, wants_page
 from graphql_api.http.operation import operation
+from graphql_api.http.persisted import remember
+from graphql_api.http.refusals import answer, content_type, refusal
 
 
 @method_decorator(csrf_exempt, name="dispatch")
@@ -28,21 +37,28 @@ class DocumentsView(GraphQLView):
     """Answers operations, errors in the same form; what goes wrong inside stays inside."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        is_head = request.method == "HEAD"
+        if is_head:
+            request.method = "GET"
         response = self.answer(request)
         patch_vary_headers(response, ["Accept"])
-        return response
+        # What there is to say of a refusal is logged already.
+        response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001
+        return without_body(response) if is_head else response
 
     def answer(self, request: HttpRequest) -> HttpResponse:
-        if conf.graphiql() and wants_page(request):
-            return render(request, "graphql_api/graphiql.html", {"examples": examples()})
         try:
+            if conf.graphiql() and wants_page(request):
+                return render(request, "graphql_api/graphiql.html", {"examples": examples()})
             return cast(HttpResponse, self.run(acceptable(request)))
         except RequestError as error:
-            return refusal(request, error, error.status)
+            return refusal(request, error)
         except HTTPException as error:
-            return refusal(request, BadRequest(error.reason), BadRequest.status)
+            return refusal(request, operation_error(error))
+        except SuspiciousOperation:
+            return refusal(request, BadRequest("The request cannot be read."))
         except Exception as error:  # noqa: BLE001 (a client of the API reads JSON, whatever fails)
-            return refusal(request, internal_error(logged([error])), 500)
+            return answer(request, internal_error(logged([error])), 500)
 
     def should_render_graphql_ide(self, request: Any) -> bool:
         return False
@@ -51,12 +67,15 @@ class DocumentsView(GraphQLView):
         return Context(request=request, response=response)
 
     def parse_http_body(self, request: Any) -> GraphQLRequestData:
-        return operation(request.request)
+        self.asked = operation(request.request)
+        return self.asked
 
     def execute_operation(self, request: HttpRequest, *args: Any, **kwargs: Any) -> ExecutionResult:
         """Execute the operation and choose how its result travels."""
         executed = super().execute_operation(request, *args, **kwargs)
         result = masked(cast(ExecutionResult, executed))
+        if not is_refused(result):
+            remember(self.asked)
         sub_response = kwargs["sub_response"]
         sub_response.status_code = status(result, media_type(request))
         sub_response["Content-Type"] = content_type(request)
@@ -81,17 +100,15 @@ def acceptable(request: HttpRequest) -> HttpRequest:
     return request
 
 
-def refusal(request: HttpRequest, error: GraphQLError, status: int) -> HttpResponse:
-    """Give the answer to a request whose operation did not run."""
-    response = HttpResponse(
-        orjson.dumps({"errors": [error.formatted]}),
-        status=status,
-        content_type=content_type(request),
-    )
-    if status == MethodNotAllowed.status:
-        response["Allow"] = "GET, POST"
+def operation_error(error: HTTPException) -> RequestError:
+    """Say in our words what Strawberry will not run."""
+    if isinstance(error.__cause__, InvalidOperationTypeError):
+        return NotByAddress("By GET nothing but queries is asked.")
+    return BadRequest(error.reason)
+
+
+def without_body(response: HttpResponse) -> HttpResponse:
+    """Answer HEAD as GET would be answered, but for the body."""
+    response["Content-Length"] = str(len(response.content))
+    response.content = b""
     return response
-
-
-def content_type(request: HttpRequest) -> str:
-    return f"{media_type(request) or JSON}; charset=utf-8"

@@ -16,10 +16,10 @@ from strawberry.extensions import SchemaExtension
 from strawberry.schema.schema import validate_document
 
 from graphql_api import conf
-from graphql_api.errors import IntrospectionDisabled, LimitExceeded
+from graphql_api.errors import IntrospectionDisabled
 from graphql_api.limits.usage import as_header
 from graphql_api.preparation.cache import PreparedCache
-from graphql_api.preparation.prepared import prepared
+from graphql_api.preparation.prepared import bounded, prepared
 
 USAGE_HEADER = "X-GraphQL-Usage"
 LIMITS_HEADER = "X-GraphQL-Limits"
@@ -87,7 +87,5 @@ class Preparation(SchemaExtension):
         rules = [*specified_rules, MaxIntrospectionDepthRule]
         if not conf.introspection():
             rules.append(NoIntrospection)
-        try:
+        with bounded(self.limits):
             return validate_document(self.schema, self.prepared.document, tuple(rules))
-        except RecursionError:
-            return [LimitExceeded("depth", self.limits.depth)]

@@ -1,6 +1,7 @@
 """A document, parsed, with what one of its operations asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +11,7 @@ from graphql import (
     GraphQLSchema,
     GraphQLSyntaxError,
     OperationDefinitionNode,
+    TokenKind,
     get_operation_ast,
     parse,
     value_from_ast_untyped,
@@ -21,6 +23,8 @@ from graphql_api.errors import LimitExceeded
 from graphql_api.limits.measure import Measure
 from graphql_api.limits.measuring import Measuring
 from graphql_api.limits.usage import Usage, used
+
+DIGITS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,10 @@ def prepared(query: str, name: str | None, schema: GraphQLSchema, limits: Limits
     size = len(query.encode())
     if size > limits.document_size:
         raise LimitExceeded("document_size", limits.document_size, size)
-    try:
-        return measured(parse(query, max_tokens=limits.tokens), size, name, schema)
-    except GraphQLSyntaxError as error:
-        raise aborted(error, limits) from error
-    except RecursionError:
-        raise LimitExceeded("depth", limits.depth) from None
+    with bounded(limits):
+        document = parse(query, max_tokens=limits.tokens)
+        refuse_long_numbers(document)
+        return measured(document, size, name, schema)
 
 
 def measured(
@@ -83,6 +85,26 @@ def defaults(operation: OperationDefinitionNode) -> dict[str, Any]:
         for one in operation.variable_definitions or ()
         if one.default_value
     }
+
+
+def refuse_long_numbers(document: DocumentNode) -> None:
+    """Raise GraphQLError for a number that Python would not read, and nobody means."""
+    token = document.loc.start_token if document.loc else None
+    while token is not None:
+        if token.kind is TokenKind.INT and len(token.value or "") > DIGITS:
+            raise GraphQLError(f"A number has more than {DIGITS} digits.")
+        token = token.next
+
+
+@contextmanager
+def bounded(limits: Limits) -> Iterator[None]:
+    """Turn what graphql-core cannot work through into errors of those who ask."""
+    try:
+        yield
+    except GraphQLSyntaxError as error:
+        raise aborted(error, limits) from error
+    except RecursionError:
+        raise LimitExceeded("depth", limits.depth) from None
 
 
 def aborted(error: GraphQLSyntaxError, limits: Limits) -> GraphQLError:

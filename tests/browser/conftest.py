@@ -3,11 +3,12 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from wagtail.models import GroupPagePermission, Site
 from wagtail.models import Page as WagtailPage
 
@@ -25,17 +26,22 @@ ALONE = [
 ]
 
 
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start a browser that finds nothing but this machine."""
+    if CHROMIUM is None and os.environ.get("CI") != "true":
+        pytest.skip("There is no chromium.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ALONE)
+        yield browser
+        browser.close()
+
+
 @pytest.fixture
 def page(live_server) -> Iterator[Page]:
     """Give an empty page; what it asks of another origin is refused and fails the test."""
-    if CHROMIUM is None and os.environ.get("CI") != "true":
-        pytest.skip("There is no chromium.")
     strangers: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=ALONE,
-        )
+    with chromium() as browser:
         context = browser.new_context(base_url=live_server.url, locale="de-DE")
         page = context.new_page()
         page.set_default_timeout(30_000)
@@ -48,7 +54,6 @@ def page(live_server) -> Iterator[Page]:
 
         page.route("**/*", only_ours)
         yield page
-        browser.close()
     assert strangers == []
 
 

@@ -1,6 +1,7 @@
 """Requests that carry no operation: an error in JSON with the right status, and no more."""
 
 import logging
+from unittest.mock import ANY
 
 import pytest
 
@@ -9,7 +10,7 @@ QUERY = b'{"query": "{ visions { totalCount } }"}'
 
 
 def refused(code: str, message: str) -> dict:
-    return {"errors": [{"message": message, "extensions": {"code": code}}]}
+    return {"errors": [{"message": message, "extensions": {"code": code, "requestId": ANY}}]}
 
 
 @pytest.mark.parametrize("accept", ["*/*", RESPONSE])
@@ -92,6 +93,7 @@ def test_a_body_that_is_too_large(post, settings, name):
         "code": "BODY_TOO_LARGE",
         "limit": 1_000,
         "actual": 1_000 + len(QUERY),
+        "requestId": ANY,
     }
 
 
@@ -100,7 +102,7 @@ def test_another_method(client, method):
     response = client.generic(method, "/graphql/", QUERY, "application/json")
 
     message = "Operations come by GET or POST."
-    assert (response.status_code, response.headers["Allow"]) == (405, "GET, POST")
+    assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, POST")
     assert response.json() == refused("METHOD_NOT_ALLOWED", message)
 
 
@@ -119,9 +121,95 @@ def test_an_address_without_operation(get, parameters, message):
     assert (response.status_code, response.json()) == (400, refused("BAD_REQUEST", message))
 
 
-@pytest.mark.parametrize("body", [b"{", b"[" * 100_000, b'{"query": "{ nonsense }"}'])
-def test_bad_requests_write_nothing_of_theirs_in_the_log(post, caplog, body):
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"{",
+        b"\xff",
+        b"[" * 100_000,
+        b"17",
+        b'{"query": "{a}", "operationName": "%s"}' % (b"x\\n" * 999),
+    ],
+)
+def test_a_bad_request_is_one_bounded_line_with_its_id_in_the_log(post, caplog, body):
     with caplog.at_level(logging.DEBUG):
-        post(body, Accept=RESPONSE)
+        [error] = post(body).json()["errors"]
 
-    assert caplog.messages == ["Bad Request: /graphql/"]
+    [record] = caplog.records
+    line = record.getMessage()
+    assert line.startswith(f"Request {error['extensions']['requestId']} is refused with 400: ")
+    assert "\n" not in line
+    assert len(line) < 300
+    assert record.exc_info is None
+
+
+@pytest.mark.parametrize("body", [b'{"query": "{ nonsense }"}', b'{"query": "{"}'])
+@pytest.mark.parametrize("accept", ["*/*", RESPONSE])
+def test_a_bad_operation_is_not_logged(post, caplog, body, accept):
+    with caplog.at_level(logging.DEBUG):
+        post(body, Accept=accept)
+
+    assert caplog.messages == []
+
+
+def test_an_address_with_too_many_parameters(client, settings):
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 5
+
+    response = client.get("/graphql/?" + "a&" * 10)
+
+    assert response.status_code == 400
+    assert response.json() == refused("BAD_REQUEST", "The request cannot be read.")
+
+
+ATTACKS = {
+    "NUL in a document": {"query": "{ a\0 }"},
+    "NUL in an argument": {"query": '{ search(query: "a\\u0000") { totalCount } }'},
+    "NUL in a name": {"query": "{ __typename }", "operationName": "\0"},
+    "half a character": {"query": '{ search(query: "\\uD83D") { totalCount } }'},
+    "a number for a text": {
+        "query": "query($q: String!) { search(query: $q) { totalCount } }",
+        "variables": {"q": 1},
+    },
+    "a list for a text": {
+        "query": "query($q: String!) { search(query: $q) { totalCount } }",
+        "variables": {"q": ["a"] * 10_000},
+    },
+    "a text for a filter": {
+        "query": "query($f: VisionFilter) { visions(filter: $f) { totalCount } }",
+        "variables": {"f": "x" * 100_000},
+    },
+    "an unknown field in a filter": {
+        "query": "query($f: VisionFilter) { visions(filter: $f) { totalCount } }",
+        "variables": {"f": {"x" * 10_000: 1}},
+    },
+    "a large number": {
+        "query": "query($n: Int) { visions(first: $n) { totalCount } }",
+        "variables": {"n": 2**53},
+    },
+    "a large number in a document": {
+        "query": "{ visions(first: %s) { totalCount } }" % ("9" * 5_000)
+    },
+    "a fraction": {
+        "query": "query($n: Int) { visions(first: $n) { totalCount } }",
+        "variables": {"n": 1.5},
+    },
+    "variables nobody declared": {"query": "{ zzz }", "variables": {"a": [[[[1]]]]}},
+    "a long name": {"query": "{ " + "x" * 20_000 + " }"},
+    "many ids": {
+        "query": "query($ids: [ID!]!) { nodes(ids: $ids) { id } }",
+        "variables": {"ids": ["x"] * 101},
+    },
+}
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+def test_nothing_gets_through_that_makes_no_sense(post, db, caplog, attack):
+    response = post(attack, Accept=RESPONSE)
+
+    assert response.status_code in {200, 400}
+    assert response.headers["Content-Type"].startswith(RESPONSE)
+    for error in response.json().get("errors", []):
+        assert error["extensions"]["code"] != "INTERNAL_ERROR"
+    assert len(response.content) < 25_000
+    inside = ("Traceback", "File ", "SELECT", "psycopg", "127.0.0.1", "graphql_api_document")
+    assert [word for word in inside if word in response.content.decode()] == []

@@ -1,5 +1,7 @@
 """How operations come in, and what their answers look like on the wire."""
 
+from unittest.mock import ANY
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -22,7 +24,9 @@ UNKNOWN = {
 
 
 def refused(code: str, message: str) -> dict:
-    return {"errors": [{"message": message, "extensions": {"code": code}}]}
+    """Give an error as an answer tells it; requests that carry no operation have an id."""
+    request_id = {} if code == "VALIDATION_ERROR" else {"requestId": ANY}
+    return {"errors": [{"message": message, "extensions": {"code": code, **request_id}}]}
 
 
 def test_an_operation_is_posted(post, city):
@@ -200,8 +204,20 @@ def test_a_failure_that_takes_all_is_still_an_answer(post, city):
 def test_nothing_is_changed_by_address(get, city):
     response = get(query="mutation { visions { totalCount } }")
 
-    message = "mutations are not allowed when using GET"
-    assert (response.status_code, response.json()) == (400, refused("BAD_REQUEST", message))
+    message = "By GET nothing but queries is asked."
+    assert (response.status_code, response.headers["Allow"]) == (405, "POST")
+    assert response.json() == refused("METHOD_NOT_ALLOWED", message)
+
+
+def test_head_is_answered_like_get_without_the_body(client, city):
+    got = client.get("/graphql/", {"query": COUNT})
+
+    response = client.head("/graphql/", {"query": COUNT})
+
+    assert response.status_code == 200
+    assert response.content == b""
+    assert int(response.headers["Content-Length"]) == len(got.content)
+    assert response.headers.items() >= got.headers.items()
 
 
 def test_a_public_read_knows_nobody(post, city, django_user_model):
