@@ -14,26 +14,11 @@ from graphql_api.documents.reading import connect, limited_to
 from graphql_api.errors import ApiError
 from graphql_api.preparation.extension import Preparation
 from graphql_api.queries import Query
-from graphql_api.types.blocks import BLOCK_TYPES
+from graphql_api.types import unknown_block  # noqa: F401 - what no field names
+from graphql_api.types.declaration import DECLARED
 from graphql_api.types.fields import value
-from graphql_api.types.media import ImageFileType
-from graphql_api.types.page import GenericPage
-from graphql_api.types.project import ProjectIndexType
 from graphql_api.types.rich_text import RICH_TEXT_DOCUMENT, RichTextDocument
-from graphql_api.types.site import SiteSettingsType
-from graphql_api.types.unknown_block import UnknownBlockType
 from graphql_api.types.values import LOCALE_CODE, LocaleCode
-
-# What no field names, but an interface may be.
-DECLARED = [
-    GenericPage,
-    ImageFileType,
-    ProjectIndexType,
-    SiteSettingsType,
-    UnknownBlockType,
-    *BLOCK_TYPES,
-]
-
 
 SCALARS: dict[object, Any] = {LocaleCode: LOCALE_CODE, RichTextDocument: RICH_TEXT_DOCUMENT}
 
@@ -65,7 +50,7 @@ class DocumentSchema(strawberry.Schema):
 
 schema = DocumentSchema(
     query=Query,
-    types=DECLARED,
+    types=list(DECLARED.values()),
     extensions=[Preparation],
     config=StrawberryConfig(default_resolver=value, scalar_map=SCALARS),
 )

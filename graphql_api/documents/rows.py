@@ -25,23 +25,41 @@ class Row:
     published_at: datetime | None
     chain: tuple[str, ...] = ()
 
-    def part(self, data: dict[str, Any]) -> "Part":
+    def part(self, data: dict[str, Any], block: "Block | None" = None) -> "Part":
         """Give a piece of this document, to be read in the same languages."""
-        return Part(data, self.chain, self)
+        return Part(data, self.chain, self, block)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What a block of a stream is, beside what it holds.
+
+    kind: the name of its GraphQL type. name: what its stream calls it. parent: the id of the
+    block that it stands in.
+    """
+
+    kind: str
+    id: str
+    name: str
+    parent: str | None
 
 
 @dataclass(slots=True, eq=False)
 class Part:
-    """A piece inside a document: an inline row, a block, a value with references of its own."""
+    """A piece inside a document: an inline row, a block, a value with references of its own.
+
+    block: the one that it is, or stands in.
+    """
 
     data: dict[str, Any]
     chain: tuple[str, ...]
     row: Row = field(repr=False)
+    block: Block | None = None
 
     @property
     def locale(self) -> str:
         """The language of the document that it is a piece of."""
         return self.row.locale
 
-    def part(self, data: dict[str, Any]) -> "Part":
-        return Part(data, self.chain, self.row)
+    def part(self, data: dict[str, Any], block: Block | None = None) -> "Part":
+        return Part(data, self.chain, self.row, block or self.block)

@@ -1,5 +1,6 @@
 """StreamField values as JSON: from what is stored, without a look at the database."""
 
+import logging
 from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import uuid5
@@ -16,15 +17,22 @@ from wagtail.blocks import (
 )
 from wagtail.blocks.stream_block import StreamValue
 from wagtail.contrib.table_block.blocks import TableBlock
+from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 from wagtail.coreutils import resolve_model_string
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from graphql_api.documents import richtext
 from graphql_api.documents.identity import NAMESPACE
 from graphql_api.documents.references import reference
+from graphql_api.documents.registry import UNKNOWN_BLOCK, VALUE, block_kind, is_struct
 from vision_pages.blocks import AddressBlock
 
+logger = logging.getLogger(__name__)
+
 Json = Any
+
+# Marks a block of a stream and names its kind; no field of a struct is called so.
+KIND = "@type"
 
 
 def stream(value: StreamValue, owner: str) -> list[Json]:
@@ -35,12 +43,25 @@ def stream(value: StreamValue, owner: str) -> list[Json]:
 def of_stream(block: StreamBlock, raw: Json, owner: str) -> list[Json]:
     items = []
     for position, item in enumerate(raw or []):
-        child = block.child_blocks.get(item["type"])
-        if child is None:
-            continue
-        own = item.get("id") or own_id(owner, position)
-        items.append({"id": own, "type": item["type"], "value": project(child, item["value"], own)})
+        name = item.get("type") if isinstance(item, dict) else None
+        if child := block.child_blocks.get(name):
+            own = item.get("id") or own_id(owner, position)
+            said = kind_and_value(child, item.get("value"), own)
+            items.append({"id": own, "type": name, **said})
     return items
+
+
+def kind_and_value(block: Block, raw: Json, owner: str) -> dict[str, Json]:
+    """Say a block's fields; nothing of one that cannot be read, so that its page still can."""
+    try:
+        value = project(block, raw, owner)
+    except Exception:
+        logger.exception("The block %s (%s) cannot be read.", owner, type(block).__qualname__)
+        return {KIND: UNKNOWN_BLOCK, "value": {}}
+    return {
+        KIND: block_kind(block),
+        "value": value if is_struct(type(block)) else {VALUE: value},
+    }
 
 
 def own_id(owner: str, position: int) -> str:
@@ -68,7 +89,7 @@ def numbered(value: Json, own: str) -> Json:
 
 
 def of_struct(block: StructBlock, raw: Json, owner: str) -> Json:
-    found = raw or {}
+    found = {**(raw or {})}
     return {
         name: project(child, found[name] if name in found else default(child), f"{owner}.{name}")
         for name, child in block.child_blocks.items()
@@ -113,6 +134,22 @@ def of_table(block: TableBlock, raw: Json, owner: str) -> Json:
     }
 
 
+def of_typed_table(block: BaseTypedTableBlock, raw: Json, owner: str) -> Json:
+    """Say a table whose columns are blocks: as it is stored, each cell as its block says it."""
+    found = raw or {}
+    columns = [block.child_blocks[column["type"]] for column in found.get("columns") or []]
+    rows = [
+        {
+            "values": [
+                project(column, cell, f"{owner}.{number}.{place}")
+                for place, (column, cell) in enumerate(zip(columns, row["values"], strict=False))
+            ]
+        }
+        for number, row in enumerate(found.get("rows") or [])
+    ]
+    return {"caption": "", "columns": [], **found, "rows": rows}
+
+
 def of_chooser(block: Any, raw: Json, owner: str) -> Json:
     model: type[Model] = resolve_model_string(block.target_model)
     return reference(model, raw)
@@ -122,6 +159,7 @@ def of_chooser(block: Any, raw: Json, owner: str) -> Json:
 PROJECTIONS: tuple[tuple[Any, Callable[[Any, Json, str], Json]], ...] = (
     (ImageBlock, of_image),
     (TableBlock, of_table),
+    (BaseTypedTableBlock, of_typed_table),
     (RichTextBlock, of_rich_text),
     ((URLBlock, AddressBlock), of_address),
     (BooleanBlock, of_boolean),

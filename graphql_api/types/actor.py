@@ -5,7 +5,7 @@ from typing import Any
 import strawberry
 
 from graphql_api.documents.rows import Row
-from graphql_api.types.declaration import document_type
+from graphql_api.types.declaration import register_snippet_type
 from graphql_api.types.fields import Info, derived, fact, reference
 from graphql_api.types.media import Image, image
 from graphql_api.types.taxonomy import Term
@@ -24,10 +24,10 @@ def logo(description: str) -> Any:
     return derived(resolve, description, reads=("logo_alt",))
 
 
-@document_type(
+@register_snippet_type(
+    Actor,
     name="Actor",
     description="An organisation or a group that takes part.",
-    model=Actor,
     facets=("sector",),
 )
 class ActorType(Term):

@@ -4,74 +4,35 @@ from typing import Any
 
 import strawberry
 
-from graphql_api.documents.registry import Weight
-from graphql_api.documents.rows import Part, Row
+from graphql_api.documents.rows import Part
+from graphql_api.types.block import Block
 from graphql_api.types.contact import ContactPointType
+from graphql_api.types.declaration import register_block_type
 from graphql_api.types.evidence import DownloadKindType
-from graphql_api.types.fields import Info, as_part, derived, fact, parts, reference
-from graphql_api.types.link import Link, link
+from graphql_api.types.fields import Info, derived, fact, part, parts, reference
+from graphql_api.types.link import Link
 from graphql_api.types.media import FileType, Image, image, image_use
 from graphql_api.types.page import Page
 from graphql_api.types.rich_text import RichText, rich_text
-from vision_pages.blocks import HeadingLevel, NoticeTone
+from vision_pages import blocks
 
 HeadingLevelType = strawberry.enum(
-    HeadingLevel, name="HeadingLevel", description="The rank of a heading."
+    blocks.HeadingLevel, name="HeadingLevel", description="The rank of a heading."
 )
-NoticeToneType = strawberry.enum(NoticeTone, name="NoticeTone", description="How a notice sounds.")
-
-TYPE_NAMES: dict[str, str] = {}
-BLOCK_TYPES: list[type] = []
-
-
-@strawberry.interface(description="A block of a body.")
-class Block:
-    @strawberry.field(description="The block's own id, stable across publications.")
-    def id(self, root: strawberry.Parent[Any]) -> strawberry.ID:
-        return strawberry.ID(root.data["id"])
-
-    @strawberry.field(description="What kind of block it is.")
-    def type(self, root: strawberry.Parent[Any]) -> str:
-        return str(root.data["type"])
-
-    @classmethod
-    def resolve_type(cls, obj: Part, info: Info, abstract_type: Any) -> str:
-        return TYPE_NAMES.get(obj.data["type"], "UnknownBlock")
+NoticeToneType = strawberry.enum(
+    blocks.NoticeTone, name="NoticeTone", description="How a notice sounds."
+)
 
 
-def block_type(block: str, *, name: str, description: str) -> Any:
-    """Declare the GraphQL type of the block that is stored under `block`."""
-
-    def decorate(cls: type) -> type:
-        TYPE_NAMES[block] = name
-
-        def is_type_of(obj: Any, info: Any) -> bool:
-            return isinstance(obj, Part)
-
-        cls.is_type_of = staticmethod(is_type_of)  # type: ignore[attr-defined]
-        declared: type = strawberry.type(name=name, description=description)(cls)
-        BLOCK_TYPES.append(declared)
-        return declared
-
-    return decorate
-
-
-def blocks(description: str, name: str | None = None) -> Any:
-    """A field of blocks of several kinds."""
-
-    def resolve(root: Row, info: Info, name: str) -> list[Part]:
-        return [as_part(root, item) for item in root.data.get(name) or []]
-
-    return derived(resolve, description, name, weight=Weight.BODY)
-
-
-@block_type("heading", name="HeadingBlock", description="A heading.")
+@register_block_type(blocks.HeadingBlock, name="HeadingBlock", description="A heading.")
 class HeadingBlockType(Block):
     text: str | None = fact("The heading.")
     level: HeadingLevelType | None = fact("Its rank.")  # type: ignore[valid-type]
 
 
-@block_type("rich_text", name="RichTextBlock", description="A formatted text.")
+@register_block_type(
+    blocks.FormattedTextBlock, name="RichTextBlock", description="A formatted text."
+)
 class RichTextBlockType(Block):
     content: RichText | None = rich_text("The text.")
     language: str | None = fact("BCP 47 tag of the text, where it differs from the page's.")
@@ -92,27 +53,31 @@ def captioned_image(description: str) -> Any:
     return derived(resolve, description)
 
 
-@block_type("image", name="ImageBlock", description="An image with a caption.")
+@register_block_type(
+    blocks.CaptionedImageBlock, name="ImageBlock", description="An image with a caption."
+)
 class ImageBlockType(Block):
     image: Image | None = captioned_image("The image.")
     caption: str | None = fact("What stands below it.")
 
 
-@block_type("quote", name="QuoteBlock", description="What somebody said.")
+@register_block_type(blocks.QuoteBlock, name="QuoteBlock", description="What somebody said.")
 class QuoteBlockType(Block):
     text: str | None = fact("The words.")
     person: str | None = fact("Who said them.")
     role: str | None = fact("In which function.")
 
 
-@block_type("key_fact", name="KeyFactBlock", description="A figure with what it counts.")
+@register_block_type(
+    blocks.KeyFactBlock, name="KeyFactBlock", description="A figure with what it counts."
+)
 class KeyFactBlockType(Block):
     value: str | None = fact("The figure.")
     label: str | None = fact("What it counts.")
     note: str | None = fact("What to know about it.")
 
 
-@block_type("quality", name="QualityBlock", description="A value or quality.")
+@register_block_type(blocks.QualityBlock, name="QualityBlock", description="A value or quality.")
 class QualityBlockType(Block):
     title: str | None = fact("Its name.")
     description: str | None = fact("What it means.")
@@ -131,12 +96,16 @@ class AccordionItem:
     content: RichText | None = rich_text("What is shown when it is open.")
 
 
-@block_type("accordion", name="AccordionBlock", description="Parts that open and close.")
+@register_block_type(
+    blocks.AccordionBlock, name="AccordionBlock", description="Parts that open and close."
+)
 class AccordionBlockType(Block):
     items: list[AccordionItem] = parts("The parts.")
 
 
-@block_type("download", name="DownloadBlock", description="A file that is offered for download.")
+@register_block_type(
+    blocks.DownloadBlock, name="DownloadBlock", description="A file that is offered for download."
+)
 class DownloadBlockType(Block):
     title: str | None = fact("Its title here.")
     description: str | None = fact("What it holds.")
@@ -144,20 +113,22 @@ class DownloadBlockType(Block):
     document: FileType | None = reference("The file.")
 
 
-@block_type("link", name="LinkBlock", description="A link that stands alone.")
+@register_block_type(blocks.LinkBlock, name="LinkBlock", description="A link that stands alone.")
 class LinkBlockType(Block):
-    link: Link | None = link("The link.")
+    link: Link | None = part("The link.")
     description: str | None = fact("What to find there.")
 
 
-@block_type("call_to_action", name="CallToActionBlock", description="An invitation to act.")
+@register_block_type(
+    blocks.CallToActionBlock, name="CallToActionBlock", description="An invitation to act."
+)
 class CallToActionBlockType(Block):
     title: str | None = fact("The invitation.")
     description: str | None = fact("Why one should.")
-    link: Link | None = link("Where one does.")
+    link: Link | None = part("Where one does.")
 
 
-@block_type("video", name="VideoBlock", description="A video.")
+@register_block_type(blocks.VideoBlock, name="VideoBlock", description="A video.")
 class VideoBlockType(Block):
     title: str | None = fact("Its title.")
     file: FileType | None = reference("The video, if it lies here.")
@@ -170,7 +141,7 @@ class VideoBlockType(Block):
     duration: int | None = fact("Seconds.")
 
 
-@block_type("table", name="TableBlock", description="A table.")
+@register_block_type(blocks.CaptionedTableBlock, name="TableBlock", description="A table.")
 class TableBlockType(Block):
     caption: str | None = table_value("caption", "What the table shows.")
     rows: list[list[str]] = table_value("rows", "Its cells, row by row.")
@@ -178,20 +149,20 @@ class TableBlockType(Block):
     header_column: bool = table_value("header_column", "The first column holds headers.")
 
 
-@block_type("notice", name="NoticeBlock", description="A text that stands out.")
+@register_block_type(blocks.NoticeBlock, name="NoticeBlock", description="A text that stands out.")
 class NoticeBlockType(Block):
     tone: NoticeToneType | None = fact("How it sounds.")  # type: ignore[valid-type]
     title: str | None = fact("Its title.")
     content: RichText | None = rich_text("Its text.")
 
 
-@block_type("contact", name="ContactBlock", description="Whom to ask.")
+@register_block_type(blocks.ContactBlock, name="ContactBlock", description="Whom to ask.")
 class ContactBlockType(Block):
     contact: ContactPointType | None = reference("The place to ask.")
 
 
-@block_type(
-    "participation_teaser",
+@register_block_type(
+    blocks.ParticipationTeaserBlock,
     name="ParticipationTeaserBlock",
     description="An invitation to a page where one can take part.",
 )

@@ -1,12 +1,12 @@
 """Whom to ask."""
 
-from graphql_api.types.declaration import document_type
+from graphql_api.types.declaration import register_snippet_type
 from graphql_api.types.fields import fact
 from graphql_api.types.taxonomy import Term
 from vision_pages.models import ContactPoint
 
 
-@document_type(name="ContactPoint", description="A place to ask.", model=ContactPoint)
+@register_snippet_type(ContactPoint, name="ContactPoint", description="A place to ask.")
 class ContactPointType(Term):
     organisation: str | None = fact("The organisation it belongs to.")
     person: str | None = fact("Who answers, where a function is not enough.")

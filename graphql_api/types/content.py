@@ -2,7 +2,8 @@
 
 import strawberry
 
-from graphql_api.types.blocks import Block, SignLanguageVideo, blocks
+from graphql_api.types.block import Block, blocks
+from graphql_api.types.blocks import SignLanguageVideo
 from graphql_api.types.contact import ContactPointType
 from graphql_api.types.fields import parts, references
 from graphql_api.types.page import Page

@@ -1,75 +1,149 @@
-"""Declares a GraphQL type, and with it what documents say: the names its fields read."""
+"""Declares GraphQL types, and with them what documents say: the names that their fields read."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import strawberry
+from django.core.exceptions import ImproperlyConfigured
 from django.db import models
+from wagtail.blocks import Block
 
-from graphql_api.documents.registry import Weight, register
+from graphql_api.documents import registry
+from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Part, Row
 
+Decorator = Callable[[type], Any]
+IsTypeOf = Callable[[Any, Any], bool]
 
-def document_type(
+# By name; the schema has all of them, whether a field names them or an interface only.
+DECLARED: dict[str, type] = {}
+
+
+def register_page_type(
+    model: type[models.Model],
     *,
     name: str,
     description: str,
-    model: type[models.Model] | None = None,
     facets: tuple[str, ...] = (),
     reads: tuple[str, ...] = (),
-) -> Callable[[type], Any]:
-    """Declare the type of a kind of document.
+) -> Decorator:
+    """Give a page model its type, which extends `Page`: documents say what its fields read.
 
-    model: whose rows say it when they are public. facets: the fields that lists are filtered by,
-    `name` or `relation.name`. reads: what documents hold beside what the fields read. Search finds
-    what a page's fields say that have a `weight`.
+    Models that inherit from it, and have none of their own, have it too. facets: the fields that
+    lists are filtered by, `name` or `relation.name`. reads: what documents hold beside what the
+    fields read. Search finds what fields say that have a `weight`.
+    """
+    return model_type(model, "Page", name, description, facets, reads)
+
+
+def register_snippet_type(
+    model: type[models.Model],
+    *,
+    name: str,
+    description: str,
+    facets: tuple[str, ...] = (),
+    reads: tuple[str, ...] = (),
+) -> Decorator:
+    """Give a model that is no page its type, which extends `Node`: as `register_page_type`."""
+    return model_type(model, "Node", name, description, facets, reads)
+
+
+def register_block_type(block: type[Block], *, name: str, description: str) -> Decorator:
+    """Give a block its type, which extends `Block`.
+
+    Its fields read those of the block, or `value` where the block has none. Blocks that inherit
+    from it, and have none of their own, have it too.
     """
 
     def decorate(cls: type) -> Any:
-        cls.is_type_of = staticmethod(  # type: ignore[attr-defined]
-            lambda obj, info: isinstance(obj, Row) and obj.kind == name
-        )
-        declared = strawberry.type(name=name, description=description)(cls)
-        if model is not None:
-            fields = [*projected(declared), *reads]
-            register(model, name, fields, facets_of(facets), weights(declared))
-        return declared
+        made = declared(cls, name, description, lambda obj, info: isinstance(obj, Part), "Block")
+        registry.register_block(block, name, projected(made))
+        return made
 
     return decorate
 
 
-def part_type(
-    *, name: str, description: str, model: type[models.Model] | None = None
-) -> Callable[[type], Any]:
+def document_type(*, name: str, description: str) -> Decorator:
+    """Declare the type of documents that are no rows of a registered model."""
+    return lambda cls: declared(cls, name, description, of_kind(name))
+
+
+def part_type(*, name: str, description: str, model: type[models.Model] | None = None) -> Decorator:
     """Declare the type of a piece inside documents; `model` is that of an inline row."""
 
     def decorate(cls: type) -> Any:
-        cls.is_type_of = staticmethod(  # type: ignore[attr-defined]
-            lambda obj, info: isinstance(obj, Part)
-        )
-        declared = strawberry.type(name=name, description=description)(cls)
+        made = declared(cls, name, description, lambda obj, info: isinstance(obj, Part))
         if model is not None:
-            register(model, name, projected(declared))
-        return declared
+            registry.register(model, name, projected(made))
+        return made
 
     return decorate
 
 
-def projected(declared: Any) -> list[str]:
-    """Name what a document must hold for the fields of a type."""
+def model_type(
+    model: type[models.Model],
+    interface: str,
+    name: str,
+    description: str,
+    facets: tuple[str, ...],
+    reads: tuple[str, ...],
+) -> Decorator:
+    def decorate(cls: type) -> Any:
+        made = declared(cls, name, description, of_kind(name), interface)
+        registry.register(
+            model,
+            name,
+            [*projected(made), *reads],
+            optional=projected(made, optional=True),
+            facets=facets_of(facets),
+            weights=weights(made),
+        )
+        return made
+
+    return decorate
+
+
+def of_kind(name: str) -> IsTypeOf:
+    return lambda obj, info: isinstance(obj, Row) and obj.kind == name
+
+
+def declared(
+    cls: type, name: str, description: str, is_type_of: IsTypeOf, interface: str = ""
+) -> Any:
+    """Make a type of the schema, which has one of each name."""
+    if name in DECLARED:
+        first = DECLARED[name]
+        raise ImproperlyConfigured(f"{place(cls)} is called {name!r}, as {place(first)} is.")
+    if "is_type_of" not in vars(cls):
+        cls.is_type_of = staticmethod(is_type_of)  # type: ignore[attr-defined]
+    made: Any = strawberry.type(name=name, description=description)(cls)
+    if interface and interface not in {
+        one.name for one in made.__strawberry_definition__.interfaces
+    }:
+        raise ImproperlyConfigured(f"{place(cls)} does not extend {interface}.")
+    DECLARED[name] = made
+    return made
+
+
+def place(cls: type) -> str:
+    return f"{cls.__module__}.{cls.__qualname__}"
+
+
+def projected(made: Any, *, optional: bool = False) -> list[str]:
+    """Name what a document must hold for the fields of a type, or what it may lack."""
     names: dict[str, None] = {}
-    for field in declared.__strawberry_definition__.fields:
-        if field.metadata.get("projected"):
+    for field in made.__strawberry_definition__.fields:
+        if field.metadata.get("projected") and bool(field.metadata.get("optional")) is optional:
             names[field.metadata.get("name") or field.python_name] = None
             names.update(dict.fromkeys(field.metadata.get("reads", ())))
     return list(names)
 
 
-def weights(declared: Any) -> dict[str, Weight]:
+def weights(made: Any) -> dict[str, Weight]:
     """Give the weights of the fields in which search finds words."""
     return {
         field.metadata.get("name") or field.python_name: field.metadata["weight"]
-        for field in declared.__strawberry_definition__.fields
+        for field in made.__strawberry_definition__.fields
         if field.metadata.get("weight")
     }
 

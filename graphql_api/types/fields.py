@@ -11,7 +11,8 @@ import strawberry
 
 from graphql_api.context import Context
 from graphql_api.documents.registry import Weight
-from graphql_api.documents.rows import Part, Row
+from graphql_api.documents.rows import Block, Part, Row
+from graphql_api.documents.streams import KIND
 
 Info = strawberry.Info[Context, None]
 Source = Row | Part
@@ -27,12 +28,26 @@ def value(source: Any, name: str) -> Any:
     return getattr(source, name)
 
 
-def fact(description: str, *, weight: Weight | None = None) -> Any:
-    """A field that the document holds under the field's own name.
+def fact(
+    description: str,
+    name: str | None = None,
+    *,
+    weight: Weight | None = None,
+    optional: bool = False,
+) -> Any:
+    """A field that the document holds under `name`, by default the field's own name.
 
-    `weight` says how much its words count in search; without one they are not found.
+    `weight` says how much its words count in search; without one they are not found. A model may
+    lack what is `optional`.
     """
-    return strawberry.field(description=description, metadata={"projected": True, "weight": weight})
+    if name is not None:
+        return derived(named, description, name, weight=weight, optional=optional)
+    metadata = {"projected": True, "weight": weight, "optional": optional}
+    return strawberry.field(description=description, metadata=metadata)
+
+
+def named(root: Source, info: Info, name: str) -> Any:
+    return value(root, name)
 
 
 def derived(
@@ -42,15 +57,23 @@ def derived(
     *,
     reads: tuple[str, ...] = (),
     weight: Weight | None = None,
+    optional: bool = False,
 ) -> Any:
     """A field made of what the document holds under `name`, by default the field's own name.
 
-    `reads` names what else of the document it needs, `weight` is as in `fact`.
+    `reads` names what else of the document it needs, `weight` and `optional` are as in `fact`.
     """
+    return document_field(
+        _resolver(resolve, name), description, name, reads=reads, weight=weight, optional=optional
+    )
+
+
+def document_field(resolver: Any, description: str, name: str | None, **metadata: Any) -> Any:
+    """A field with a resolver of its own, made of what the document holds under `name`."""
     return strawberry.field(
-        resolver=_resolver(resolve, name),
+        resolver=resolver,
         description=description,
-        metadata={"projected": True, "name": name, "reads": reads, "weight": weight},
+        metadata={"projected": True, "name": name, **metadata},
     )
 
 
@@ -98,11 +121,22 @@ def parts(description: str, name: str | None = None) -> Any:
 
 
 def as_part(root: Source, item: dict[str, Any]) -> Part:
-    """Give an inline row, or a stored block: its value's fields beside its id and type."""
-    if "type" not in item or "value" not in item:
+    """Give an inline row, or a block of a stream with its fields."""
+    if KIND not in item:
         return root.part(item)
-    fields = item["value"] if isinstance(item["value"], dict) else {"value": item["value"]}
-    return root.part({**fields, "id": item["id"], "type": item["type"]})
+    around = root.block if isinstance(root, Part) else None
+    block = Block(item[KIND], item["id"], item["type"], around.id if around else None)
+    return root.part(item["value"], block)
+
+
+def part(description: str, name: str | None = None) -> Any:
+    """A field of one struct; null where there is none."""
+
+    def resolve(root: Source, info: Info, name: str) -> Part | None:
+        stored = root.data.get(name)
+        return root.part(stored) if stored else None
+
+    return derived(resolve, description, name)
 
 
 def day(description: str, name: str | None = None) -> Any:

@@ -23,7 +23,7 @@ StageType = Annotated["StageType", strawberry.lazy("graphql_api.types.stage")]  
 
 def names(description: str) -> Any:
     def resolve(root: Row, info: Info, name: str) -> list[str]:
-        return [item["value"] for item in root.data.get(name) or []]
+        return [item["value"]["value"] for item in root.data.get(name) or []]
 
     return derived(resolve, description, weight=Weight.FORMER_NAME)
 

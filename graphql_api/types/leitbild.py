@@ -8,7 +8,7 @@ import strawberry
 from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Row
 from graphql_api.types.content import Content
-from graphql_api.types.declaration import document_type
+from graphql_api.types.declaration import register_page_type
 from graphql_api.types.evidence import Evidence, SourceReference
 from graphql_api.types.fields import Info, fact, parts, references
 from graphql_api.types.values import PartialDateType, partial_date
@@ -23,10 +23,10 @@ HistoryOrderType = strawberry.enum(
 ENTRY = frozenset({"LeitbildEntry"})
 
 
-@document_type(
+@register_page_type(
+    LeitbildEntryPage,
     name="LeitbildEntry",
     description="One event in the history of the Leitbild.",
-    model=LeitbildEntryPage,
     facets=("related_visions", "is_highlight"),
 )
 class LeitbildEntryType(Content, Evidence):
@@ -50,10 +50,10 @@ class StatementChanges:
     )
 
 
-@document_type(
+@register_page_type(
+    LeitbildHistoryPage,
     name="LeitbildHistory",
     description="How the city's Leitbild came to be and changed.",
-    model=LeitbildHistoryPage,
 )
 class LeitbildHistoryType(Content):
     order: HistoryOrderType | None = fact("Which entry comes first.")  # type: ignore[valid-type]

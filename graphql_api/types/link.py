@@ -7,7 +7,7 @@ import strawberry
 
 from graphql_api.documents.rows import Part
 from graphql_api.types.addresses import absolute, origin
-from graphql_api.types.fields import Info, derived, fact, reference
+from graphql_api.types.fields import Info, fact, reference
 from graphql_api.types.media import FileType
 from graphql_api.types.page import Page
 
@@ -56,13 +56,3 @@ async def href(part: Part, info: Info) -> str | None:
     if row is None:
         return None
     return row.path if row.path is not None else absolute(row.data.get("url"), origin(info))
-
-
-def link(description: str, name: str | None = None) -> Any:
-    """A field that is one link."""
-
-    def resolve(root: Part, info: Info, name: str) -> Any:
-        stored = root.data.get(name)
-        return root.part(stored) if stored else None
-
-    return derived(resolve, description, name)

@@ -6,7 +6,7 @@ from typing import Any
 import strawberry
 
 from graphql_api.documents.listing import Window, sliced
-from graphql_api.documents.registry import Weight
+from graphql_api.documents.registry import GENERIC_PAGE, Weight
 from graphql_api.documents.rows import Row
 from graphql_api.types.connection import Connection, connection
 from graphql_api.types.declaration import document_type
@@ -28,14 +28,17 @@ def hero(description: str) -> Any:
             decorative=bool(data.get("hero_decorative")),
         )
 
-    return derived(resolve, description, "hero_image", reads=("hero_alt", "hero_decorative"))
+    reads = ("hero_alt", "hero_decorative")
+    return derived(resolve, description, "hero_image", reads=reads, optional=True)
 
 
 @strawberry.interface(description="A page: something with an address of its own.")
 class Page(Node):
     title: str | None = fact("Its title.")
     slug: str | None = fact("The last part of its address.")
-    summary: str | None = fact("One or two sentences of plain text.", weight=Weight.LEAD)
+    summary: str | None = fact(
+        "One or two sentences of plain text.", weight=Weight.LEAD, optional=True
+    )
     image: Image | None = hero("The image that stands for it.")
     seo: Seo = seo("What search engines and social networks show.")
 
@@ -107,7 +110,7 @@ class Page(Node):
         return connection(sliced([row for row in rows if not row.is_archived], window))
 
 
-@document_type(name="GenericPage", description="A page of a type that has none here.")
+@document_type(name=GENERIC_PAGE, description="A page of a type that has none here.")
 class GenericPage(Page):
     @staticmethod
     def is_type_of(obj: Any, info: Any) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 import strawberry
 
 from graphql_api.types.content import Content
-from graphql_api.types.declaration import document_type
+from graphql_api.types.declaration import register_page_type
 from graphql_api.types.fields import Info, references
 from graphql_api.types.leitbild import LeitbildHistoryType
 from graphql_api.types.page import Page
@@ -13,10 +13,10 @@ from graphql_api.types.vision import VisionType
 from vision_pages.models import ProgrammePage
 
 
-@document_type(
+@register_page_type(
+    ProgrammePage,
     name="Programme",
     description="The entrance to all that the city plans for what it wants to become.",
-    model=ProgrammePage,
 )
 class ProgrammeType(Content):
     featured: list[Page] = references("The pages it shows first.")

@@ -4,7 +4,7 @@ import strawberry
 
 from graphql_api.documents.registry import Weight
 from graphql_api.types.content import Content
-from graphql_api.types.declaration import document_type, part_type
+from graphql_api.types.declaration import part_type, register_page_type
 from graphql_api.types.fields import fact, parts, references
 from graphql_api.types.initiative import Initiative
 from graphql_api.types.place import Place
@@ -25,15 +25,15 @@ class LocationType(Place):
     label: str | None = fact("What the place is called.")
 
 
-@document_type(name="ProjectIndex", description="The list of all projects.", model=ProjectIndexPage)
+@register_page_type(ProjectIndexPage, name="ProjectIndex", description="The list of all projects.")
 class ProjectIndexType(Content):
     pass
 
 
-@document_type(
+@register_page_type(
+    ProjectPage,
     name="Project",
     description="A project that serves one or more visions.",
-    model=ProjectPage,
     facets=(
         "visions",
         "participation_level",

@@ -15,7 +15,7 @@ from graphql_api.documents.rows import Row
 from graphql_api.documents.sites import normalised
 from graphql_api.types.connection import Connection
 from graphql_api.types.contact import ContactPointType
-from graphql_api.types.declaration import document_type
+from graphql_api.types.declaration import document_type, register_snippet_type
 from graphql_api.types.fields import Info, fact, parts, reference
 from graphql_api.types.language import Direction, direction
 from graphql_api.types.navigation import NavigationEntry, NavigationHandle, menu, stored
@@ -55,10 +55,10 @@ class NavigationItem:
     children: list["NavigationItem"] = parts("The entries below it.")
 
 
-@document_type(
+@register_snippet_type(
+    SiteSettings,
     name="SiteSettings",
     description="What every page of a site needs beside its content.",
-    model=SiteSettings,
     facets=("site",),
     reads=("site",),
 )

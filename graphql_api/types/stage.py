@@ -5,7 +5,7 @@ from typing import Any
 import strawberry
 
 from graphql_api.types.content import Content
-from graphql_api.types.declaration import document_type
+from graphql_api.types.declaration import register_page_type
 from graphql_api.types.evidence import Evidence
 from graphql_api.types.fields import Info, fact, parts
 from graphql_api.types.initiative import Initiative
@@ -18,10 +18,10 @@ from vision_pages.models.stage import StageKind
 StageKindType = strawberry.enum(StageKind, name="StageKind", description="What happens in a stage.")
 
 
-@document_type(
+@register_page_type(
+    StagePage,
     name="Stage",
     description="A stage on the way of a vision or a project.",
-    model=StagePage,
     facets=("kind",),
 )
 class StageType(Content, Period, Evidence):

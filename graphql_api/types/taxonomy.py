@@ -4,7 +4,7 @@ from typing import Any
 
 import strawberry
 
-from graphql_api.types.declaration import document_type
+from graphql_api.types.declaration import register_snippet_type
 from graphql_api.types.fields import fact, reference
 from graphql_api.types.language import Language
 from graphql_api.types.node import Node
@@ -22,19 +22,17 @@ class Term(Node):
         return Language(row=root)
 
 
-@document_type(
-    name="Strategy",
-    description="A strategy that visions and goals belong to.",
-    model=Strategy,
+@register_snippet_type(
+    Strategy, name="Strategy", description="A strategy that visions and goals belong to."
 )
 class StrategyType(Term):
     website_url: str | None = fact("Where it is presented.")
 
 
-@document_type(
+@register_snippet_type(
+    StrategicGoal,
     name="StrategicGoal",
     description="A goal of a strategy.",
-    model=StrategicGoal,
     facets=("strategy", "parent", "sdgs"),
 )
 class StrategicGoalType(Term):
@@ -43,13 +41,13 @@ class StrategicGoalType(Term):
     sdgs: list[int] = fact("Numbers of the UN's sustainable development goals, 1 to 17.")
 
 
-@document_type(
-    name="FieldOfAction", description="A field that projects work in.", model=FieldOfAction
+@register_snippet_type(
+    FieldOfAction, name="FieldOfAction", description="A field that projects work in."
 )
 class FieldOfActionType(Term):
     pass
 
 
-@document_type(name="District", description="A district of the city.", model=District)
+@register_snippet_type(District, name="District", description="A district of the city.")
 class DistrictType(Term):
     number: int | None = fact("Its official number.")

@@ -1,4 +1,4 @@
-"""The block that has no type here: a host's own, or one that was taken out."""
+"""The block that has no type here: a host's own, or one that cannot be read."""
 
 import re
 from typing import Any
@@ -6,46 +6,46 @@ from typing import Any
 import strawberry
 from strawberry.scalars import JSON
 
-from graphql_api.documents.rows import Part
-from graphql_api.types.blocks import Block
+from graphql_api.documents.registry import UNKNOWN_BLOCK
+from graphql_api.documents.streams import KIND
+from graphql_api.types.block import Block
+from graphql_api.types.declaration import part_type
 from graphql_api.types.fields import Info
 
-RESERVED = {"id", "type"}
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-@strawberry.type(name="UnknownBlock", description="A block of a type that has none here.")
+@part_type(name=UNKNOWN_BLOCK, description="A block of a type that has none here.")
 class UnknownBlockType(Block):
-    @strawberry.field(description="What it stores; null in the place of what cannot be read.")
+    @strawberry.field(
+        description="What it stores, by the names of its fields, or as `value` where it has none; "
+        "null in the place of what cannot be read."
+    )
     async def raw(self, root: strawberry.Parent[Any], info: Info) -> JSON:
-        stored = {name: value for name, value in root.data.items() if name not in RESERVED}
-        keys = keys_in(stored)
+        keys = keys_in(root.data)
         rows = await info.context.loader.found_all(sorted(keys), root.chain)
-        return JSON(without(stored, keys - {row.key for row in rows}))
-
-    @staticmethod
-    def is_type_of(obj: Any, info: Any) -> bool:
-        return isinstance(obj, Part)
+        return JSON(without(root.data, keys - {row.key for row in rows}))
 
 
-def keys_in(value: Any) -> set[str]:
-    """Find what may be the key of a document: nobody knows the fields of such a block."""
+def keys_in(value: Any, *, in_list: bool = False) -> set[str]:
+    """Find what may be the key of a document: nobody knows the fields of such a block.
+
+    What is in a list has an id of its own.
+    """
     if isinstance(value, str):
         return {value} if KEY.fullmatch(value) else set()
-    return set().union(*map(keys_in, inside(value)))
-
-
-def inside(value: Any) -> list[Any]:
-    """Give what a value is made of, without the ids that its own parts have."""
+    if isinstance(value, list):
+        return set().union(*(keys_in(item, in_list=True) for item in value))
     if isinstance(value, dict):
-        return [item for name, item in value.items() if name not in RESERVED]
-    return value if isinstance(value, list) else []
+        fields = (item for name, item in value.items() if not (in_list and name == "id"))
+        return set().union(*map(keys_in, fields))
+    return set()
 
 
 def without(value: Any, hidden: set[str]) -> Any:
     """Give a value with nothing in the place of hidden keys."""
     if isinstance(value, dict):
-        return {name: without(item, hidden) for name, item in value.items()}
+        return {name: without(item, hidden) for name, item in value.items() if name != KIND}
     if isinstance(value, list):
         return [without(item, hidden) for item in value]
     return None if isinstance(value, str) and value in hidden else value

@@ -9,7 +9,7 @@ from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Row
 from graphql_api.types.blocks import QualityBlockType
 from graphql_api.types.connection import Connection, connection
-from graphql_api.types.declaration import document_type
+from graphql_api.types.declaration import register_page_type
 from graphql_api.types.fields import Info, derived, fact, keys, parts, references
 from graphql_api.types.initiative import Initiative
 from graphql_api.types.rich_text import RichText, rich_text
@@ -33,10 +33,10 @@ def linked_visions(description: str) -> Any:
     return derived(resolve, description)
 
 
-@document_type(
+@register_page_type(
+    VisionPage,
     name="Vision",
     description="What the city or its administration wants to become.",
-    model=VisionPage,
     facets=(
         "scope",
         "strategies",

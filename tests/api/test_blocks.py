@@ -2,8 +2,10 @@
 
 import pytest
 
-from graphql_api.types import blocks
+from graphql_api.documents import registry
+from graphql_api.documents.models import Document
 from tests.factories import ContactPointFactory, DocumentFactory, ImageFactory
+from vision_pages import blocks
 
 BODY = """{ vision(by: {path: "/de/stadt-der-zukunft/koeln-21/"}) { body { __typename type
   ... on HeadingBlock { text level }
@@ -186,9 +188,16 @@ def test_a_box_that_nobody_ticked_is_not_ticked(ask, city):
     assert video["withoutSpeech"] is False
 
 
-def test_an_unknown_block_arrives_without_what_is_hidden(ask, city, monkeypatch):
-    monkeypatch.delitem(blocks.TYPE_NAMES, "participation_teaser")
-    monkeypatch.delitem(blocks.TYPE_NAMES, "accordion")
+@pytest.fixture
+def unregistered(monkeypatch):
+    """Take their types from two blocks."""
+    known = registry._blocks
+    gone = {blocks.ParticipationTeaserBlock, blocks.AccordionBlock}
+    kept = {block: kind for block, kind in known.items() if block not in gone}
+    monkeypatch.setattr(registry, "_blocks", kept)
+
+
+def test_an_unknown_block_arrives_without_what_is_hidden(ask, city, unregistered):
     link = f'<p><a linktype="page" id="{city.second.pk}">dort</a></p>'
     stored = [
         ("participation_teaser", {"title": "Mit", "description": "", "page": city.first}),
@@ -207,6 +216,19 @@ def test_an_unknown_block_arrives_without_what_is_hidden(ask, city, monkeypatch)
     assert str(city.second.translation_key) not in str(accordion)
 
 
+def test_a_block_whose_type_left_the_schema_is_unknown(ask, city, monkeypatch):
+    known = registry._blocks
+    monkeypatch.setattr(registry, "_blocks", known | {blocks.QuoteBlock: "GoneBlock"})
+
+    assert body(ask, city, ("quote", {"text": "Ja", "person": "", "role": ""})) == [
+        {
+            "__typename": "UnknownBlock",
+            "type": "quote",
+            "raw": {"text": "Ja", "person": "", "role": ""},
+        }
+    ]
+
+
 def test_a_block_keeps_its_id(ask, city):
     city.vision.body = [("heading", {"text": "Ziele", "level": "h2"})]
     city.vision.save_revision().publish()
@@ -220,3 +242,50 @@ def test_a_block_keeps_its_id(ask, city):
 
     assert ask(query) == first
     assert len(first["data"]["page"]["body"][0]["id"]) == 36
+
+
+FLAT = """query ($flat: Boolean) { vision(by: {path: "/de/stadt-der-zukunft/koeln-21/"}) {
+  body(flat: $flat) { id type parentId ... on QuoteBlock { text } }
+} }"""
+
+
+def nested():
+    """Give two columns, as a host's block may store them: streams in structs in a list."""
+
+    def quote(number):
+        value = {"text": f"Wort {number}", "person": "", "role": ""}
+        return {"@type": "QuoteBlock", "id": f"q{number}", "type": "quote", "value": value}
+
+    inner = {"@type": "HostBlock", "id": "inner", "type": "box", "value": {"value": [quote(2)]}}
+    columns = [
+        {"id": "c1", "title": "Links", "content": [quote(1), inner, quote(3)]},
+        {"id": "c2", "title": "Rechts", "content": [quote(4)]},
+    ]
+    outer = {"@type": "HostBlock", "id": "outer", "type": "columns", "value": {"columns": columns}}
+    return [quote(0), outer, quote(5)]
+
+
+def flat_or_not(ask, city, *, flat):
+    city.vision.save_revision().publish()
+    document = Document.objects.get(key=city.vision.translation_key, locale="de")
+    document.data["body"] = nested()
+    document.save()
+    return ask(FLAT, flat=flat)["data"]["vision"]["body"]
+
+
+def test_a_flat_body_has_blocks_at_any_depth_in_the_order_of_reading(ask, city):
+    assert flat_or_not(ask, city, flat=True) == [
+        {"id": "q0", "type": "quote", "parentId": None, "text": "Wort 0"},
+        {"id": "outer", "type": "columns", "parentId": None},
+        {"id": "q1", "type": "quote", "parentId": "outer", "text": "Wort 1"},
+        {"id": "inner", "type": "box", "parentId": "outer"},
+        {"id": "q2", "type": "quote", "parentId": "inner", "text": "Wort 2"},
+        {"id": "q3", "type": "quote", "parentId": "outer", "text": "Wort 3"},
+        {"id": "q4", "type": "quote", "parentId": "outer", "text": "Wort 4"},
+        {"id": "q5", "type": "quote", "parentId": None, "text": "Wort 5"},
+    ]
+
+
+@pytest.mark.parametrize("flat", [False, None])
+def test_a_body_has_its_own_blocks_unless_asked_flat(ask, city, flat):
+    assert [block["id"] for block in flat_or_not(ask, city, flat=flat)] == ["q0", "outer", "q5"]

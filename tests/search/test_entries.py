@@ -11,11 +11,11 @@ from wagtail.models import Page, Site
 
 from graphql_api.documents import registry, verification
 from graphql_api.documents.projection import DocumentRow
-from graphql_api.documents.registry import Registration, Weight
+from graphql_api.documents.registry import Registration, Weight, registered_blocks
 from graphql_api.documents.search import entries
 from graphql_api.documents.search.models import SearchEntry, SearchWord
 from graphql_api.documents.search.texts import CODES, text
-from graphql_api.types.blocks import BLOCK_TYPES
+from graphql_api.types.declaration import DECLARED
 from graphql_api.types.evidence import CouncilDecision, Download, KeyFact, SourceReference
 from graphql_api.types.participation import ParticipationEventType
 from graphql_api.types.project import LocationType
@@ -185,7 +185,7 @@ def test_words_and_no_codes_make_the_text(value, expected):
 
 
 INLINE_TYPES = [
-    *BLOCK_TYPES,
+    *(DECLARED[kind] for kind in registered_blocks().values()),
     CouncilDecision,
     Download,
     KeyFact,

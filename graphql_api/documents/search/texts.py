@@ -7,6 +7,7 @@ from typing import Any
 # What a block or an inline row says in a code, not in words.
 CODES = frozenset(
     {
+        "@type",
         "attendance_mode",
         "format",
         "id",
