@@ -165,6 +165,7 @@ class ProjectIndexFactory(ContentFactory):
 class ProjectFactory(InitiativeFactory):
     title = factory.Sequence(lambda number: f"Projekt {number}")
     participation_level = ParticipationLevel.CONSULTATION
+    citywide = True
 
     class Meta:
         model = ProjectPage

@@ -180,6 +180,7 @@ def add_open_pages(city: LinkedCity) -> None:
     city.project.fields_of_action.set([city.field])
     city.project.strategic_goals.set([city.goal])
     city.project.actors.add(ProjectActor(actor=city.actor, role=Role.PARTNER))
+    city.project.citywide = False
     city.project.locations.add(
         ProjectLocation(label="Dom", district=city.district, locale=city.project.locale)
     )

@@ -87,6 +87,7 @@ def located(city):
         ("Irgendwo", None, None),
     ):
         project = ProjectFactory(parent=city.index, title=title, serves=[city.vision])
+        project.citywide = False
         project.locations.add(
             ProjectLocation(
                 label=title,

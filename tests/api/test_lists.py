@@ -127,6 +127,7 @@ def varied(city):
         end_date="2002",
         participation_level="decision",
     )
+    first.citywide = False
     first.fields_of_action.set([field])
     first.strategic_goals.set([goal])
     first.locations.add(ProjectLocation(label="Platz", district=district, locale=first.locale))
@@ -150,13 +151,14 @@ def varied(city):
         ({"district": ["kalk"]}, ["Erstes"]),
         ({"actor": ["universitaet"]}, ["Erstes"]),
         ({"participationLevel": ["DECISION"]}, ["Erstes"]),
-        ({"citywide": True}, ["Zweites"]),
+        ({"citywide": True}, ["Standortmarke Köln", "Zweites"]),
+        ({"citywide": False}, ["Erstes"]),
         ({"archived": True}, ["Altes"]),
         ({"period": {"start": "2002-07-01"}}, ["Erstes", "Zweites"]),
         ({"period": {"start": "2003-01-01"}}, ["Zweites"]),
         ({"period": {"end": "2002-05-31"}}, ["Erstes"]),
         ({"not": {"status": ["COMPLETED"]}}, ["Standortmarke Köln", "Zweites"]),
-        ({"or": [{"citywide": True}, {"goal": ["3"]}]}, ["Erstes", "Zweites"]),
+        ({"or": [{"citywide": False}, {"period": {"start": "2003-01-01"}}]}, ["Erstes", "Zweites"]),
         ({"and": [{"citywide": True}, {"goal": ["3"]}]}, []),
         ({"status": ["COMPLETED"], "or": [{"citywide": True}]}, []),
     ],

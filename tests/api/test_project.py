@@ -21,6 +21,7 @@ def test_a_project_says_all_that_it_is(ask, city, statements):
         costs="<p>Eine Million</p>",
         website_url="https://example.org/",
     )
+    project.citywide = False
     district = DistrictFactory(name="Kalk")
     project.locations.add(
         ProjectLocation(

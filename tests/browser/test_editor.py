@@ -8,6 +8,8 @@ from http.client import HTTPConnection
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.factories import ParticipationEventFactory, StageFactory
+
 NO_DATE = (
     "„2009-13“ ist kein Datum. Möglich sind ein Jahr (2009), ein Monat (2020-10) "
     "oder ein Tag (2003-12-18)."
@@ -119,3 +121,48 @@ def test_an_editor_publishes_a_stage_and_keeps_a_draft_to_herself(editor, vision
     page.get_by_role("button", name="Entwurf speichern").click()
     expect(page.get_by_role("status")).to_contain_text("Noch geheim")
     assert stages() == public
+
+
+@pytest.fixture
+def draft(vision):
+    stage = StageFactory(parent=vision, title="Dritte Beteiligung", end_date="2021")
+    stage.body = [("link", {"link": {"label": "hier", "url": "https://example.org/"}})]
+    stage.participation_events = [ParticipationEventFactory.build(title="", page=stage)]
+    stage.save_revision(clean=False)
+    return stage
+
+
+def open_editor(page: Page, pk: int) -> None:
+    """Open a page's form, and wait until Wagtail would notice a change."""
+    page.add_init_script(
+        "addEventListener('w-unsaved:watch-edits', () => document.body.dataset.watched = '')"
+    )
+    page.goto(f"/admin/pages/{pk}/edit/")
+    expect(page.locator("body[data-watched]")).to_be_visible()
+
+
+def test_the_side_panel_leads_to_what_a_draft_lacks(editor, draft, page):
+    log_in(page)
+    open_editor(page, draft.pk)
+    toggle = page.get_by_role("button", name="„Bereit zur Veröffentlichung?“")
+    expect(toggle).to_have_text("3")
+    toggle.click()
+    panel = page.locator(".vision-pages-readiness")
+    expect(panel.get_by_role("link")).to_have_text(
+        ["Beteiligungsangebot › 1 › Titel", "Ergebnisse", "Inhalt › Link › Link › Linktext"]
+    )
+
+    # By keyboard, to a row on a tab that isn't open, and to a block.
+    panel.get_by_role("link", name="Beteiligungsangebot").press("Enter")
+    event = page.locator("#inline_child_participation_events-0")
+    expect(event.get_by_role("textbox", name="Titel")).to_be_focused()
+    panel.get_by_role("link", name="Inhalt › Link").press("Enter")
+    label = page.get_by_role("textbox", name="Linktext")
+    expect(label).to_be_focused()
+
+    # What is mended leaves the panel when the draft saves itself.
+    label.fill("Mehr Grün für Kalk")
+    expect(panel.get_by_role("link")).to_have_text(
+        ["Beteiligungsangebot › 1 › Titel", "Ergebnisse"]
+    )
+    expect(toggle).to_have_text("2")

@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from pypdf import PdfReader
+from wagtail.models import Page
 from wagtail_localize.models import StringSegment, Translation
 
 from graphql_api.documents.models import Document, Version
 from vision_pages.demo.texts import FOLDER, translations
+from vision_pages.models.content import ContentMixin
+from vision_pages.readiness.findings import Severity, findings
 
 pytestmark = pytest.mark.usefixtures("demo")
 
@@ -512,6 +515,18 @@ def test_downloads_are_as_accessible_as_they_say(file):
     assert "/StructTreeRoot" in root
     stored = Document.objects.get(kind="File", data__title=reader.metadata.title).data
     assert (stored["language"], stored["accessible"]) == ("de", True)
+
+
+def test_editors_find_nothing_missing_but_a_source():
+    pages = Page.objects.filter(locale__language_code__in=["de", "de-simple"]).specific()
+    found = {
+        (page.title, finding.severity, str(finding.place))
+        for page in pages
+        if isinstance(page, ContentMixin)
+        for finding in findings(page)
+    }
+
+    assert found == {("Das erste Leitbild entsteht", Severity.WARNING, "Quellen")}
 
 
 def test_documents_are_those_a_rebuild_would_write(capsys):

@@ -356,6 +356,7 @@ def test_many_pages_need_no_more_statements_than_few(
     index = ProjectIndexFactory(parent=programme)
     pages = [ProjectFactory(parent=index, serves=[vision]) for _ in range(12)]
     for page in pages:
+        page.citywide = False
         page.locations.add(
             ProjectLocation(label="Dom", locale=page.locale, district=DistrictFactory())
         )

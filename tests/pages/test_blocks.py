@@ -13,7 +13,7 @@ from vision_pages.blocks import (
     SignLanguageVideoBlock,
     SourceBlock,
 )
-from vision_pages.models.publication import block_messages
+from vision_pages.models.publication import block_faults
 
 REQUIRED = "Dieses Feld muss ausgefüllt werden."
 NO_LINK_TEXT = "Ein Link hat keinen Text."
@@ -37,7 +37,7 @@ def refused(block: Any, raw: Any, *, draft: bool = False) -> list[str]:
         else:
             block.clean(value)
     except ValidationError as error:
-        return list(block_messages(get_error_json_data(error)))
+        return [message for _path, message in block_faults(get_error_json_data(error), value)]
     return []
 
 

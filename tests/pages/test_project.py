@@ -104,6 +104,9 @@ def test_a_project_is_citywide_or_has_locations(project, refused):
         "citywide": ["Ein stadtweites Projekt hat keine einzelnen Orte."]
     }
     assert refused(project, citywide=False) == {}
+    assert refused(project, locations=[]) == {
+        "citywide": ["Bitte angeben, wo es stattfindet: an einem Ort oder in der ganzen Stadt."]
+    }
 
 
 @pytest.mark.parametrize(
@@ -118,7 +121,8 @@ def test_a_project_is_citywide_or_has_locations(project, refused):
 )
 def test_a_position_has_both_coordinates_or_none(project, refused, coordinates, expected):
     district = DistrictFactory()
-    faults = refused(project, locations=[location(district=district, **coordinates)])
+    place = location(district=district, **coordinates)
+    faults = refused(project, citywide=False, locations=[place])
 
     assert faults.get("__all__", []) == expected
 
@@ -129,11 +133,11 @@ def test_a_position_has_both_coordinates_or_none(project, refused, coordinates, 
 def test_a_position_lies_on_the_globe(project, refused, latitude, longitude):
     row = location(latitude=Decimal(latitude), longitude=Decimal(longitude))
 
-    assert len(refused(project, locations=[row])["__all__"]) == 1
+    assert len(refused(project, citywide=False, locations=[row])["__all__"]) == 1
 
 
 def test_a_location_needs_its_label(project, refused):
-    assert refused(project, locations=[ProjectLocation()]) == {
+    assert refused(project, citywide=False, locations=[ProjectLocation()]) == {
         "__all__": [f"Bezeichnung: {REQUIRED}"]
     }
 

@@ -233,6 +233,7 @@ def full_page(page: Any) -> Any:
     page.hero_image = ImageFactory()
     if page_rows := ROWS.get(type(page).__name__):
         getattr(page, page_rows[0]).add(page_rows[1](page))
+        page.citywide = False
     page.save_revision().publish()
     return type(page).objects.get(pk=page.pk)
 

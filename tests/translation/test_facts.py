@@ -202,6 +202,7 @@ def test_order_and_removal_of_participation_events(city, translated, answers):
 
 
 def test_places_of_a_project(city, translated, answers):
+    city.project.citywide = False
     city.project.locations.set([location(city.project), location(city.project, label="Weg")])
     publish(city.project)
     translated(city.project)

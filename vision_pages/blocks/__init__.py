@@ -34,6 +34,7 @@ from vision_pages.blocks.text import (
     NoticeTone,
     QuoteBlock,
     has_empty_link,
+    links_in,
 )
 
 __all__ = [
@@ -67,4 +68,5 @@ __all__ = [
     "SourceBlock",
     "VideoBlock",
     "has_empty_link",
+    "links_in",
 ]

@@ -54,7 +54,9 @@ class BodyBlock(StreamBlock):
             for index in orphaned_subheadings(value):
                 errors.setdefault(index, orphaned())
         if errors or non_block_errors:
-            raise StreamBlockValidationError(block_errors=errors, non_block_errors=non_block_errors)
+            raise StreamBlockValidationError(
+                block_errors=dict(sorted(errors.items())), non_block_errors=non_block_errors
+            )
         return cleaned
 
 

@@ -33,30 +33,38 @@ class NoticeTone(TextChoices):
     SUCCESS = "success", _("success")
 
 
-class EmptyLinks(HTMLParser):
-    """Counts the links that have no text."""
+class Links(HTMLParser):
+    """Collects the links of a formatted text: the attributes of each, and its text."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.texts: list[str] = []
-        self.empty = 0
+        self.found: list[tuple[dict[str, str | None], str]] = []
+        self.open = False
 
     def handle_starttag(self, tag: str, attrs: Any) -> None:
         if tag == "a":
-            self.texts.append("")
+            self.found.append((dict(attrs), ""))
+            self.open = True
 
     def handle_data(self, data: str) -> None:
-        self.texts = [text + data for text in self.texts]
+        if self.open:
+            attributes, text = self.found[-1]
+            self.found[-1] = (attributes, text + data)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "a" and self.texts and not self.texts.pop().strip():
-            self.empty += 1
+        if tag == "a":
+            self.open = False
+
+
+def links_in(html: str) -> list[tuple[dict[str, str | None], str]]:
+    """Give the links of a formatted text, each with its attributes and its text."""
+    parser = Links()
+    parser.feed(html)
+    return parser.found
 
 
 def has_empty_link(html: str) -> bool:
-    parser = EmptyLinks()
-    parser.feed(html)
-    return parser.empty > 0
+    return any(not text.strip() for _attributes, text in links_in(html))
 
 
 class LanguageBlock(CharBlock):

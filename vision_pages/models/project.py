@@ -122,6 +122,8 @@ class ProjectPage(InitiativeMixin, Page):
         locations = rows("locations")
         if self.citywide and locations:
             yield Fault("citywide", _("A citywide project has no locations."))
+        if not self.citywide and not locations:
+            yield Fault("citywide", _("Say where it happens: name a location, or the whole city."))
         for location in locations:
             yield from location.faults()
 

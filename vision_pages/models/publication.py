@@ -1,6 +1,6 @@
 """What publishing refuses: all faults at once, beside their fields, while a draft still saves."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,9 @@ from django.db import models
 from django.utils.text import capfirst
 from modelcluster.models import get_all_child_relations
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.blocks import StreamValue
 from wagtail.blocks.base import get_error_json_data
+from wagtail.blocks.list_block import ListValue
 from wagtail.fields import StreamField
 from wagtail.models import COMMENTS_RELATION_NAME
 
@@ -18,12 +20,16 @@ Rows = Callable[[str], list[Any]]
 
 @dataclass(frozen=True)
 class Fault:
-    """One reason not to publish: its message, the field it stands beside, and the inline row."""
+    """One reason not to publish: its message, the field it stands beside, and the inline row.
+
+    A block's stands at `path` below its field: Wagtail's content path.
+    """
 
     field: str
     message: Any
     row: models.Model | None = None
     rows: str = ""
+    path: tuple[str, ...] = ()
 
 
 class PublicationRules:
@@ -38,24 +44,24 @@ class PublicationRules:
     def saved_rows(self, name: str) -> list[Any]:
         return list(getattr(self, name).all())
 
+    def all_faults(self) -> Iterator[Fault]:
+        """Yield what a form would refuse too; without one nobody asks blocks, relations, rows."""
+        yield from self.faults(self.saved_rows)
+        yield from stream_faults(self)
+        yield from relation_faults(self)
+        yield from row_faults(self)
+
     def clean(self) -> None:
         super().clean()  # type: ignore[misc]
         if self.checked_by_form:
             return
         found: dict[str, list[Any]] = {}
-        for fault in [*self.faults(self.saved_rows), *unseen_faults(self)]:
+        for fault in self.all_faults():
             found.setdefault(NON_FIELD_ERRORS if fault.rows else fault.field, []).append(
                 fault.message
             )
         if found:
             raise ValidationError(found)
-
-
-def unseen_faults(page: Any) -> Iterable[Fault]:
-    """Yield what a form would refuse; without one nobody asks blocks, relations and rows."""
-    yield from stream_faults(page)
-    yield from relation_faults(page)
-    yield from row_faults(page)
 
 
 def relation_faults(page: Any) -> Iterable[Fault]:
@@ -69,17 +75,32 @@ def stream_faults(page: Any) -> Iterable[Fault]:
     """Yield what the blocks of a page refuse."""
     for field in page._meta.get_fields():
         if isinstance(field, StreamField):
+            value = getattr(page, field.name)
             try:
-                field.stream_block.clean(getattr(page, field.name))
+                field.stream_block.clean(value)
             except ValidationError as error:
-                for message in block_messages(get_error_json_data(error)):
-                    yield Fault(field.name, message)
+                for path, message in block_faults(get_error_json_data(error), value):
+                    yield Fault(field.name, message, path=path)
 
 
-def block_messages(error: dict[str, Any]) -> Iterable[str]:
-    yield from error.get("messages", ())
-    for child in error.get("blockErrors", {}).values():
-        yield from block_messages(child)
+def block_faults(
+    error: dict[str, Any], value: Any, path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the messages of a block and of those in it, each with its path."""
+    for message in error.get("messages", ()):
+        yield path, message
+    for key, child in error.get("blockErrors", {}).items():
+        name, inner = block_part(value, key)
+        yield from block_faults(child, inner, (*path, name))
+
+
+def block_part(value: Any, key: str | int) -> tuple[str, Any]:
+    """Give name and value of a part: by number in streams and lists, by name in structs."""
+    if isinstance(value, StreamValue):
+        return str(value[int(key)].id), value[int(key)].value
+    if isinstance(value, ListValue):
+        return str(value.bound_blocks[int(key)].id), value[int(key)]
+    return str(key), value.get(key) if isinstance(value, dict) else None
 
 
 def row_faults(page: Any) -> Iterable[Fault]:
