@@ -63,7 +63,7 @@ contracts: packages-dev ## Check which module imports which
 
 .PHONY: schema
 schema: packages-dev ## Write graphql_api/schema.graphql anew
-	@$(bin)/python manage.py export_schema
+	@$(bin)/python manage.py export_schema graphql_api/schema.graphql
 
 .PHONY: graphiql
 graphiql: ## Bundle GraphiQL anew from graphiql/; needs Node and npm

@@ -4,6 +4,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 from django.core.checks import register
+from django.utils.module_loading import autodiscover_modules
 
 from graphql_api.checks import check_deployment, check_settings
 
@@ -16,6 +17,7 @@ class GraphqlApiConfig(AppConfig):
     def ready(self) -> None:
         register(check_settings)
         register(check_deployment, deploy=True)
-        # The types say which models have documents, and with which fields.
-        import_module("graphql_api.schema")
+        # The types say which models have documents, and with which fields: first the host's.
+        autodiscover_modules("graphql_types")
+        register(import_module("graphql_api.type_checks").check_types)
         import_module("graphql_api.documents.following").start()

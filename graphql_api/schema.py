@@ -1,8 +1,10 @@
-"""The schema, assembled: `python manage.py export_schema` writes it to schema.graphql."""
+"""The schema, assembled: `make schema` writes it, without any host's types, to schema.graphql."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
 import strawberry
+from graphql import GraphQLInterfaceType, GraphQLObjectType
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionResult
 
@@ -29,6 +31,11 @@ class DocumentSchema(strawberry.Schema):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         describe(self._schema)
+
+    def implementing(self, interface: str) -> Iterable[GraphQLObjectType]:
+        """Give the types that have an interface."""
+        found = self._schema.get_type(interface)
+        return self._schema.get_implementations(cast(GraphQLInterfaceType, found)).objects
 
     def execute_sync(self, *args: Any, **kwargs: Any) -> ExecutionResult:
         context: Context = kwargs["context_value"]

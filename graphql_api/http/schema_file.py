@@ -1,12 +1,24 @@
 """Files that describe the API, for tools that want no introspection."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
 
+from graphql_api.schema import schema
+
 APP = Path(__file__).resolve().parents[1]
-SCHEMA_FILE = APP / "schema.graphql"
+
+
+@cache
+def schema_text() -> str:
+    """Print the schema, a host's types with ours."""
+    return schema.as_str() + "\n"
+
+
+def schema_file(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(schema_text(), content_type="application/graphql; charset=utf-8")
 
 
 def described_by(name: str, content_type: str) -> Callable[[HttpRequest], HttpResponse]:
@@ -18,6 +30,5 @@ def described_by(name: str, content_type: str) -> Callable[[HttpRequest], HttpRe
     return view
 
 
-schema_file = described_by("schema.graphql", "application/graphql; charset=utf-8")
 rich_text_schema = described_by("rich_text.schema.json", "application/schema+json")
 rich_text_types = described_by("rich_text.d.ts", "text/plain; charset=utf-8")

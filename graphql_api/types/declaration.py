@@ -7,6 +7,7 @@ import strawberry
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from wagtail.blocks import Block
+from wagtail.models import Page
 
 from graphql_api.documents import registry
 from graphql_api.documents.registry import Weight
@@ -33,6 +34,8 @@ def register_page_type(
     lists are filtered by, `name` or `relation.name`. reads: what documents hold beside what the
     fields read. Search finds what fields say that have a `weight`.
     """
+    if not issubclass(model, Page):
+        raise ImproperlyConfigured(f"{model._meta.label} is no page.")
     return model_type(model, "Page", name, description, facets, reads)
 
 
@@ -45,6 +48,8 @@ def register_snippet_type(
     reads: tuple[str, ...] = (),
 ) -> Decorator:
     """Give a model that is no page its type, which extends `Node`: as `register_page_type`."""
+    if issubclass(model, Page):
+        raise ImproperlyConfigured(f"{model._meta.label} is a page: use register_page_type.")
     return model_type(model, "Node", name, description, facets, reads)
 
 

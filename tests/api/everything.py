@@ -15,7 +15,7 @@ from graphql import (
     is_required_argument,
 )
 
-from graphql_api.http.schema_file import SCHEMA_FILE
+from tests.schema_file import SCHEMA_FILE
 
 SCHEMA = build_schema(SCHEMA_FILE.read_text(encoding="utf-8"))
 NODE: Any = SCHEMA.type_map["Node"]

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.staticfiles import finders
 
 from graphql_api.http.examples import examples
-from graphql_api.http.schema_file import SCHEMA_FILE
+from tests.schema_file import SCHEMA_FILE
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 STATIC = re.compile(r'(?:src|href)="/static/([^"]+)"')
