@@ -1,4 +1,4 @@
-"""What arguments and the values of enums mean: one name means one thing in the whole schema."""
+"""What arguments, scalars and the values of enums mean: one name means one thing everywhere."""
 
 from graphql import GraphQLEnumType, GraphQLField, GraphQLSchema
 
@@ -6,7 +6,7 @@ ARGUMENTS = {
     "activePath": "The path where the reader is, with the language in front.",
     "after": "The list goes on behind this cursor.",
     "before": "The list ends before this cursor.",
-    "by": "What names it; without it, the first there is.",
+    "by": "What names it.",
     "changedSince": "Only what changed since this moment, itself or the page it leads to.",
     "code": "Its code, the same in every language.",
     "fallback": "What is served where the language asked for is missing.",
@@ -17,7 +17,7 @@ ARGUMENTS = {
     "id": "The global id.",
     "ids": "Global ids, as many as a page of a list has at most.",
     "last": "How many at most, from the end.",
-    "locale": "The language asked for; the site's own unless given.",
+    "locale": "The language asked for; unless given, that in which pages are written first.",
     "offset": "How many are left out first, for numbered pages.",
     "on": "A day; today unless given.",
     "order": "What comes first; where it is equal, the next decides.",
@@ -27,6 +27,12 @@ ARGUMENTS = {
     "type": "Names of types; only these.",
     "types": "Names of types; only these.",
     "years": "Only what begins or happened in these years.",
+}
+
+SCALARS = {
+    "Date": "A day, as ISO 8601 writes it: `2021-03-01`.",
+    "DateTime": "A moment, as ISO 8601 writes it, with its offset: `2021-03-01T18:00:00+01:00`.",
+    "JSON": "Any value of JSON.",
 }
 
 VALUES = {
@@ -57,7 +63,10 @@ VALUES = {
         "OTHER": "Anything else.",
     },
     "HeadingLevel": {"H2": "Of a part.", "H3": "Of a part of a part."},
-    "HistoryOrder": {"ASCENDING": "The oldest entry.", "DESCENDING": "The latest entry."},
+    "HistoryOrder": {
+        "DATE_ASC": "By date, the oldest first.",
+        "DATE_DESC": "By date, the latest first.",
+    },
     "InitiativeOrder": {
         "POSITION": "As editors have put them in the tree.",
         "TITLE_ASC": "By title, from A.",
@@ -153,6 +162,7 @@ def describe(schema: GraphQLSchema) -> None:
     for name, type_ in schema.type_map.items():
         if name.startswith("__"):
             continue
+        type_.description = SCALARS.get(name, type_.description)
         if isinstance(type_, GraphQLEnumType):
             for value, definition in type_.values.items():
                 definition.description = definition.description or VALUES.get(name, {}).get(value)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 import strawberry
-from graphql import GraphQLInterfaceType, GraphQLObjectType
+from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, Undefined
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionResult
 
@@ -31,6 +31,7 @@ class DocumentSchema(strawberry.Schema):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         describe(self._schema)
+        drop_null_defaults(self._schema)
 
     def implementing(self, interface: str) -> Iterable[GraphQLObjectType]:
         """Give the types that have an interface."""
@@ -53,6 +54,15 @@ class DocumentSchema(strawberry.Schema):
 
     def process_errors(self, *args: Any, **kwargs: Any) -> None:
         """Log nothing here: most errors are the asking side's, the others get a request id."""
+
+
+def drop_null_defaults(schema: GraphQLSchema) -> None:
+    """Say nothing of what is null unless given: a default that is written looks like a choice."""
+    for type_ in schema.type_map.values():
+        for field in getattr(type_, "fields", {}).values():
+            for given in (field, *getattr(field, "args", {}).values()):
+                if getattr(given, "default_value", Undefined) is None:
+                    given.default_value = Undefined
 
 
 schema = DocumentSchema(

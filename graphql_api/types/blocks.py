@@ -8,7 +8,6 @@ from graphql_api.documents.rows import Part
 from graphql_api.types.block import Block
 from graphql_api.types.contact import ContactPointType
 from graphql_api.types.declaration import register_block_type
-from graphql_api.types.evidence import DownloadKindType
 from graphql_api.types.fields import Info, derived, fact, part, parts, reference
 from graphql_api.types.link import Link
 from graphql_api.types.media import FileType, Image, image, image_use
@@ -18,6 +17,9 @@ from vision_pages import blocks
 
 HeadingLevelType = strawberry.enum(
     blocks.HeadingLevel, name="HeadingLevel", description="The rank of a heading."
+)
+DownloadKindType = strawberry.enum(
+    blocks.DownloadKind, name="DownloadKind", description="What kind of file is offered."
 )
 NoticeToneType = strawberry.enum(
     blocks.NoticeTone, name="NoticeTone", description="How a notice sounds."

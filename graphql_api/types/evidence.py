@@ -4,32 +4,15 @@ import datetime
 
 import strawberry
 
+from graphql_api.types.blocks import DownloadBlockType, KeyFactBlockType
 from graphql_api.types.fields import day, fact, parts, reference
 from graphql_api.types.media import FileType
 from graphql_api.types.values import PartialDateType, partial_date
-from vision_pages.blocks import DownloadKind, Outcome
+from vision_pages.blocks import Outcome
 
-DownloadKindType = strawberry.enum(
-    DownloadKind, name="DownloadKind", description="What kind of file is offered."
-)
 OutcomeType = strawberry.enum(
     Outcome, name="CouncilDecisionOutcome", description="What a body made of a paper."
 )
-
-
-@strawberry.type(description="A figure with what it counts.")
-class KeyFact:
-    value: str | None = fact("The figure.")
-    label: str | None = fact("What it counts.")
-    note: str | None = fact("What to know about it.")
-
-
-@strawberry.type(description="A file that is offered for download.")
-class Download:
-    title: str | None = fact("Its title here.")
-    description: str | None = fact("What it holds.")
-    kind: DownloadKindType | None = fact("What kind of file it is.")  # type: ignore[valid-type]
-    document: FileType | None = reference("The file.")
 
 
 @strawberry.type(description="A decision of the council or one of its bodies; always in German.")
@@ -59,6 +42,6 @@ class SourceReference:
 
 @strawberry.interface(description="Something that names its evidence.")
 class Evidence:
-    key_facts: list[KeyFact] = parts("Figures.")
-    downloads: list[Download] = parts("Files.")
+    key_facts: list[KeyFactBlockType] = parts("Figures.")
+    downloads: list[DownloadBlockType] = parts("Files.")
     council_decisions: list[CouncilDecision] = parts("Decisions of the council and its bodies.")

@@ -26,7 +26,10 @@ def direction(code: str) -> Direction:
 @strawberry.type(description="The same content in one of its released languages.")
 class Alternate:
     locale: LocaleCode = strawberry.field(description="The language.")
-    tag: str = strawberry.field(description="The language for `hreflang`.")
+    tag: str = strawberry.field(
+        description="BCP 47 tag of the language, for `lang` and for `hreflang` of a link. What "
+        "search engines are told of it is in `Seo.head`: they do not know every language."
+    )
     path: str | None = strawberry.field(description="Where it stands.")
     title: str | None = strawberry.field(description="Its title.")
 

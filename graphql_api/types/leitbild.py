@@ -33,8 +33,10 @@ class LeitbildEntryType(Content, Evidence):
     date: PartialDateType | None = partial_date("When it happened, as far as is known.")
     end_date: PartialDateType | None = partial_date("When it ended, as far as is known.")
     date_text: str | None = fact("The date in words.", weight=Weight.BODY)
-    statement: str | None = fact(
-        "The Leitbild in its own words, as it holds from then on.", weight=Weight.LEAD
+    wording: str | None = fact(
+        "The Leitbild in its own words, as it holds from then on.",
+        "statement",
+        weight=Weight.LEAD,
     )
     sources: list[SourceReference] = parts("Where this is known from.")
     related_visions: list[VisionType] = references("The visions it is about.")
@@ -58,15 +60,20 @@ class StatementChanges:
 class LeitbildHistoryType(Content):
     order: HistoryOrderType | None = fact("Which entry comes first.")  # type: ignore[valid-type]
 
-    @strawberry.field(description="Its readable entries, in the order of its page unless given.")
+    @strawberry.field(description="Its readable entries, by their dates.")
     async def entries(
         self,
         root: strawberry.Parent[Any],
         info: Info,
-        order: HistoryOrderType | None = None,  # type: ignore[valid-type]
+        order: Annotated[
+            HistoryOrderType | None,  # type: ignore[valid-type]
+            strawberry.argument(
+                description="Which entry comes first; as the page says unless given."
+            ),
+        ] = None,
     ) -> list[LeitbildEntryType]:
         rows = await info.context.loader.children(root.key, root.chain, ENTRY)
-        wanted = HistoryOrder(order or root.data.get("order") or HistoryOrder.ASCENDING)
+        wanted = HistoryOrder(order or root.data.get("order") or HistoryOrder.DATE_ASC)
         return dated([row for row in rows if not row.is_archived], wanted)  # type: ignore[return-value]
 
     @strawberry.field(description="The entry whose statement held on a day; today unless given.")
@@ -105,7 +112,7 @@ class LeitbildHistoryType(Content):
 
 def dated(entries: list[Row], order: HistoryOrder) -> list[Row]:
     """Sort entries by their date; those of the same day stay in the order of the tree."""
-    descending = order == HistoryOrder.DESCENDING
+    descending = order == HistoryOrder.DATE_DESC
     return sorted(entries, key=lambda row: row.starts_on or datetime.date.max, reverse=descending)
 
 
@@ -113,7 +120,7 @@ def statement_on(entries: list[Row], day: datetime.date) -> Row | None:
     """Find the entry with the last statement made until a day."""
     made = [
         row
-        for row in dated(entries, HistoryOrder.ASCENDING)
+        for row in dated(entries, HistoryOrder.DATE_ASC)
         if row.data.get("statement") and row.starts_on and row.starts_on <= day
     ]
     return made[-1] if made else None

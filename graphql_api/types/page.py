@@ -110,7 +110,7 @@ class Page(Node):
         return connection(sliced([row for row in rows if not row.is_archived], window))
 
 
-@document_type(name=GENERIC_PAGE, description="A page of a type that has none here.")
+@document_type(name=GENERIC_PAGE, description="A page that has no type of its own in this schema.")
 class GenericPage(Page):
     @staticmethod
     def is_type_of(obj: Any, info: Any) -> bool:

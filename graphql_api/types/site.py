@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 import strawberry
 from django.utils.translation import get_language_info, gettext, override
@@ -37,7 +37,13 @@ class Locale:
     )
 
     @strawberry.field(description="Its name in another language, `Türkisch`.")
-    def translated_name(self, locale: LocaleCode | None = None) -> str:
+    def translated_name(
+        self,
+        locale: Annotated[
+            LocaleCode | None,
+            strawberry.argument(description="That language; the source language unless given."),
+        ] = None,
+    ) -> str:
         return translated_name(self.code, self.name, locale or conf.source_language())
 
 
@@ -47,7 +53,10 @@ class SocialProfile:
     url: str | None = fact("The profile.")
 
 
-@strawberry.type(description="An entry of a navigation.")
+@strawberry.type(
+    description="An entry of a navigation as editors wrote it; `Site.navigation` gives what can be "
+    "shown."
+)
 class NavigationItem:
     label: str | None = fact("Its text, where it differs from the page's title.")
     page: Page | None = reference("The page it leads to, if it can be read.")
@@ -74,8 +83,10 @@ class SiteSettingsType(Node):
     easy_language_page: Page | None = reference("The page about Leichte Sprache.")
     sign_language_page: Page | None = reference("The page about sign language.")
     default_contact: ContactPointType | None = reference("Whom to ask where a page names nobody.")
-    main_navigation: list[NavigationItem] = parts("The main navigation.")
-    footer_navigation: list[NavigationItem] = parts("The navigation at the foot.")
+    main_navigation: list[NavigationItem] = parts("The main navigation as editors wrote it.")
+    footer_navigation: list[NavigationItem] = parts(
+        "The navigation at the foot as editors wrote it."
+    )
 
 
 @document_type(name="Site", description="A site.")

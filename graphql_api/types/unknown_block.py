@@ -15,7 +15,7 @@ from graphql_api.types.fields import Info
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-@part_type(name=UNKNOWN_BLOCK, description="A block of a type that has none here.")
+@part_type(name=UNKNOWN_BLOCK, description="A block that has no type of its own in this schema.")
 class UnknownBlockType(Block):
     @strawberry.field(
         description="What it stores, by the names of its fields, or as `value` where it has none; "

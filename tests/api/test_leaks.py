@@ -50,7 +50,7 @@ nodes0.goal.document.children.children.href nodes0.body.content.html
 nodes0.body.items.content.html nodes0.signLanguageVideos.transcript.html
 nodes0.body.link.href nodes0.body.link.page.title nodes0.body.page.title
 nodes0.foundations.link.href nodes0.foundations.link.page.title leitbildHistory0.entries.title
-leitbildHistory0.statement.statement site0.settings.imprintPage.title
+leitbildHistory0.statement.wording site0.settings.imprintPage.title
 site0.settings.privacyPage.title site0.settings.accessibilityPage.title
 site0.settings.easyLanguagePage.title site0.settings.signLanguagePage.title
 site0.settings.mainNavigation.page.title site0.settings.mainNavigation.children.page.title

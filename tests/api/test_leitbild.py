@@ -6,9 +6,9 @@ from tests.factories import LeitbildEntryFactory
 from vision_pages.models import LeitbildEntryVision
 
 HISTORY = """query($order: HistoryOrder, $on: Date) { leitbildHistory {
-  order entries(order: $order) { title } statement(on: $on) { statement } } }"""
+  order entries(order: $order) { title } statement(on: $on) { wording } } }"""
 
-ENTRY = """{ leitbildHistory { entries { title date { iso label } endDate { iso } dateText statement
+ENTRY = """{ leitbildHistory { entries { title date { iso label } endDate { iso } dateText wording
   isHighlight relatedVisions { title }
   sources { title url accessedOn document { title } } } } }"""
 
@@ -35,7 +35,7 @@ def test_an_entry_says_all_that_it_is(ask, city, statements):
             "date": {"iso": "2003-12-18", "label": "18. Dezember 2003"},
             "endDate": {"iso": "2004"},
             "dateText": "Winter 2003",
-            "statement": "Köln ist offen.",
+            "wording": "Köln ist offen.",
             "isHighlight": True,
             "relatedVisions": [{"title": "Köln 21"}],
             "sources": [
@@ -53,28 +53,28 @@ def test_an_entry_says_all_that_it_is(ask, city, statements):
 
 
 @pytest.mark.parametrize(
-    ("stored", "asked", "titles"),
+    ("stored", "asked", "said", "titles"),
     [
-        ("ascending", None, ["1991", "Das erste Leitbild entsteht", "2020"]),
-        ("descending", None, ["2020", "Das erste Leitbild entsteht", "1991"]),
-        ("descending", "ASCENDING", ["1991", "Das erste Leitbild entsteht", "2020"]),
+        ("ascending", None, "DATE_ASC", ["1991", "Das erste Leitbild entsteht", "2020"]),
+        ("descending", None, "DATE_DESC", ["2020", "Das erste Leitbild entsteht", "1991"]),
+        ("descending", "DATE_ASC", "DATE_DESC", ["1991", "Das erste Leitbild entsteht", "2020"]),
     ],
 )
-def test_entries_in_the_order_asked_for(ask, city, history, stored, asked, titles):
+def test_entries_in_the_order_asked_for(ask, city, history, stored, asked, said, titles):
     city.history.order = stored
     city.history.save_revision().publish()
 
     answer = ask(HISTORY, order=asked)["data"]["leitbildHistory"]
 
-    assert answer["order"] == stored.upper()
+    assert answer["order"] == said
     assert [entry["title"] for entry in answer["entries"]] == titles
 
 
 @pytest.mark.parametrize(
-    ("on", "statement"),
+    ("on", "wording"),
     [(None, "Heute"), ("2020-09-30", "Früher"), ("2020-10-01", "Heute"), ("1990-12-31", None)],
 )
-def test_the_statement_that_held_on_a_day(ask, city, history, on, statement):
+def test_the_statement_that_held_on_a_day(ask, city, history, on, wording):
     answer = ask(HISTORY, on=on)["data"]["leitbildHistory"]["statement"]
 
-    assert (answer and answer["statement"]) == statement
+    assert (answer and answer["wording"]) == wording

@@ -3,8 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from django.core.management import call_command
-from graphql import GraphQLEnumType, GraphQLSchema, build_schema
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInterfaceType,
+    GraphQLSchema,
+    GraphQLUnionType,
+    build_schema,
+    get_named_type,
+    is_leaf_type,
+)
 
 from graphql_api.descriptions import ARGUMENTS, VALUES
 from tests.schema_file import SCHEMA_FILE
@@ -44,3 +53,48 @@ def test_nothing_is_described_that_is_not_there():
     assert ARGUMENTS.keys() <= arguments
     described = {f"{enum}.{value}" for enum, of in VALUES.items() for value in of}
     assert described <= values
+
+
+def shape(type_: Any) -> str:
+    """Write what an answer looks like: objects of two types can stand in one place, values not."""
+    named = get_named_type(type_)
+    return str(type_) if is_leaf_type(named) else str(type_).replace(named.name, "{}")
+
+
+def in_two_shapes(schema: GraphQLSchema) -> set[str]:
+    """Name the fields that no query could ask of all types of an interface or a union."""
+    found = set()
+    for of_several in schema.type_map.values():
+        if isinstance(of_several, GraphQLInterfaceType | GraphQLUnionType):
+            shapes: dict[str, str] = {}
+            for type_ in schema.get_possible_types(of_several):
+                for name, field in type_.fields.items():
+                    if shapes.setdefault(name, shape(field.type)) != shape(field.type):
+                        found.add(f"{of_several.name}.{name}")
+    return found
+
+
+def test_a_field_has_one_shape_in_all_types_that_stand_in_one_place():
+    assert in_two_shapes(SCHEMA) == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("String", "Int", {"Both.field"}),
+        ("String", "String!", {"Both.field"}),
+        ("String", "A", {"Both.field"}),
+        ("[A]", "A", {"Both.field"}),
+        ("A", "B", set()),
+    ],
+)
+def test_two_shapes_are_told_apart(one, other, found):
+    text = (
+        "union Both = A | B type A {{ field: {} }} type B {{ field: {} }} type Query {{ a: Both }}"
+    )
+
+    assert in_two_shapes(build_schema(text.format(one, other))) == found
+
+
+def test_no_default_is_written_that_says_nothing():
+    assert "= null" not in SCHEMA_FILE.read_text()

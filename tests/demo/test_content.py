@@ -196,20 +196,18 @@ def test_only_the_year_that_contradicts_the_others_is_without_source(ask):
 
 def test_statement_of_a_day_is_the_one_that_held_then(ask):
     answer = ask("""{ leitbildHistory {
-      before: statement(on: "2010-01-01") { statement }
-      now: statement { statement }
+      before: statement(on: "2010-01-01") { wording }
+      now: statement { wording }
     } }""")
 
     assert answer == {
         "data": {
             "leitbildHistory": {
                 "before": {
-                    "statement": "Wissensgesellschaft, Wirtschaftsmetropole, "
+                    "wording": "Wissensgesellschaft, Wirtschaftsmetropole, "
                     "Stadtgesellschaft, Kulturstandort, Stadtgestaltung"
                 },
-                "now": {
-                    "statement": "Urbanes Köln, Produktives Köln, Offenes Köln, Vernetztes Köln"
-                },
+                "now": {"wording": "Urbanes Köln, Produktives Köln, Offenes Köln, Vernetztes Köln"},
             }
         }
     }

@@ -16,7 +16,7 @@ from graphql_api.documents.search import entries
 from graphql_api.documents.search.models import SearchEntry, SearchWord
 from graphql_api.documents.search.texts import CODES, text
 from graphql_api.types.declaration import DECLARED
-from graphql_api.types.evidence import CouncilDecision, Download, KeyFact, SourceReference
+from graphql_api.types.evidence import CouncilDecision, SourceReference
 from graphql_api.types.participation import ParticipationEventType
 from graphql_api.types.project import LocationType
 from tests.factories import StrategyFactory, VisionFactory
@@ -187,8 +187,6 @@ def test_words_and_no_codes_make_the_text(value, expected):
 INLINE_TYPES = [
     *(DECLARED[kind] for kind in registered_blocks().values()),
     CouncilDecision,
-    Download,
-    KeyFact,
     LocationType,
     ParticipationEventType,
     SourceReference,

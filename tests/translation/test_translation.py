@@ -54,7 +54,7 @@ PAGES: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
             "locations": [{"label": "[Am Dom]", "address": "Domplatz"}],
         },
     ),
-    "LeitbildHistoryPage": ("order", {"order": "ASCENDING"}, {}),
+    "LeitbildHistoryPage": ("order", {"order": "DATE_ASC"}, {}),
     "LeitbildEntryPage": (
         "date { iso label } dateText sources { title url }",
         {

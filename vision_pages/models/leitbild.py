@@ -19,15 +19,15 @@ from vision_pages.models.tabs import tabs
 
 
 class HistoryOrder(models.TextChoices):
-    ASCENDING = "ascending", _("oldest first")
-    DESCENDING = "descending", _("newest first")
+    DATE_ASC = "ascending", _("oldest first")
+    DATE_DESC = "descending", _("newest first")
 
 
 class LeitbildHistoryPage(ContentMixin, Page):
     """“Leitbild im Wandel”: the entries in the order of their dates."""
 
     order = models.CharField(
-        _("order"), max_length=10, choices=HistoryOrder.choices, default=HistoryOrder.ASCENDING
+        _("order"), max_length=10, choices=HistoryOrder.choices, default=HistoryOrder.DATE_ASC
     )
 
     synchronised = ["order"]
