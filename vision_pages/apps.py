@@ -5,7 +5,7 @@ from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
 from vision_pages.checks import check_settings
-from vision_pages.translation import check_translations, keep_sentences_whole
+from vision_pages.translation.strings import check_translations, keep_sentences_whole
 
 
 class VisionPagesConfig(AppConfig):
@@ -17,3 +17,7 @@ class VisionPagesConfig(AppConfig):
         register(check_settings)
         keep_sentences_whole()
         check_translations()
+        # It needs the models, which are there by now.
+        from vision_pages.translation.releases import record_releases
+
+        record_releases()

@@ -1,15 +1,20 @@
 """The documents of pages: a whole batch with a few statements for each page type."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models
 from wagtail.models import Locale, Page
 
-from graphql_api.documents.projection import DocumentRow, project
+from graphql_api.documents.projection import DocumentRow, project, whole_second
 from graphql_api.documents.registry import registration
 from graphql_api.documents.visibility import Pages, PublicPage
+from vision_pages.models import Release
+
+# Under this name a document holds how far it is translated.
+TRANSLATION = "translation"
 
 PLACES = """
 SELECT p.id, place.site, place.path, place.parent
@@ -39,8 +44,13 @@ def documents(ids: Iterable[int]) -> list[DocumentRow]:
     sources = {page.source for page in public.values() if page.source is not None}
     rows = {row.pk: row for row in specific({*public, *sources})}
     codes = dict(Locale.objects.values_list("pk", "language_code"))
+    releases = Release.objects.in_bulk({*public, *sources})
     return [
-        document(rows[page.id], rows.get(page.source), page, places[page.id], codes)
+        with_translation(
+            document(rows[page.id], rows.get(page.source), page, places[page.id], codes),
+            releases.get(page.id),
+            releases.get(page.source),
+        )
         for page in public.values()
         if page.id in rows
     ]
@@ -62,6 +72,26 @@ def document(
         expires_at=page.expires_at,
         requires=sorted(page.requires),
     )
+
+
+def with_translation(
+    row: DocumentRow, release: Release | None, source: Release | None
+) -> DocumentRow:
+    """Add how far a page is translated, and whether its source has changed since."""
+    if release is None:
+        return row
+    outdated = None
+    if source is not None and release.source_texts:
+        outdated = release.source_texts != source.texts
+    reviewed_at = whole_second(release.reviewed_at)
+    stated = {
+        "completeness": release.completeness,
+        "outdated": outdated,
+        "machine_translated": release.machine_translated or None,
+        "reviewed_at": reviewed_at and reviewed_at.isoformat(),
+    }
+    known = {name: value for name, value in stated.items() if value is not None}
+    return replace(row, data={**row.data, TRANSLATION: known}) if known else row
 
 
 def places_of(ids: list[int]) -> dict[int, Place]:

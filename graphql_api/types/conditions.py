@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from graphql_api.documents.pages import TRANSLATION
 from graphql_api.documents.reading import READABLE
 from graphql_api.types.language import LanguageFilter
 from graphql_api.types.period import DateRange
@@ -89,10 +90,23 @@ def below_initiative(conditions: Conditions, keys: list[str]) -> str:
 
 
 def in_language(conditions: Conditions, language: LanguageFilter) -> str:
-    if language.is_fallback is None:
-        return "TRUE"
-    asked = conditions.bind(conditions.locale)
-    return f"(d.locale <> {asked}) = {conditions.bind(language.is_fallback)}"
+    wanted = {
+        f"d.locale <> {conditions.bind(conditions.locale)}": language.is_fallback,
+        translation("outdated"): language.outdated,
+        translation("machine_translated"): language.machine_translated,
+    }
+    return (
+        " AND ".join(
+            f"({condition}) = {conditions.bind(value)}"
+            for condition, value in wanted.items()
+            if value is not None
+        )
+        or "TRUE"
+    )
+
+
+def translation(name: str) -> str:
+    return f"COALESCE((d.data->'{TRANSLATION}'->>'{name}')::boolean, FALSE)"
 
 
 def serves_goals(conditions: Conditions, codes: list[str]) -> str:

@@ -1,11 +1,14 @@
 """Which language a document is in, which was asked for, and in which others it exists."""
 
+from datetime import datetime
 from enum import Enum
+from typing import Any
 
 import strawberry
 from django.utils.translation import get_language_bidi, override
 
 from graphql_api import conf
+from graphql_api.documents.pages import TRANSLATION
 from graphql_api.documents.rows import Row
 from graphql_api.types.fields import Info
 from graphql_api.types.values import LocaleCode
@@ -38,6 +41,10 @@ class Alternate:
 class Language:
     row: strawberry.Private[Row]
 
+    def translation(self, name: str) -> Any:
+        """Give what the document holds on its being translated."""
+        return (self.row.data.get(TRANSLATION) or {}).get(name)
+
     @strawberry.field(description="The language really served.")
     def locale(self) -> LocaleCode:
         return LocaleCode(self.row.locale)
@@ -58,6 +65,33 @@ class Language:
     def is_fallback(self) -> bool:
         return bool(self.row.chain) and self.row.locale != self.row.chain[0]
 
+    @strawberry.field(
+        description="The share of the texts that was translated when it was published last, from "
+        "0 to 1; null in the source language and for what was not translated text by text."
+    )
+    def completeness(self) -> float | None:
+        return self.translation("completeness")
+
+    @strawberry.field(
+        description="Whether the texts of the source language have changed since it was "
+        "translated; null in the source language and where that is not known."
+    )
+    def outdated(self) -> bool | None:
+        return self.translation("outdated")
+
+    @strawberry.field(
+        description="Whether a machine translated some of it, and nobody has gone over that since."
+    )
+    def machine_translated(self) -> bool:
+        return bool(self.translation("machine_translated"))
+
+    @strawberry.field(
+        description="When it was approved in a workflow before it was published; null if it wasn't."
+    )
+    def reviewed_at(self) -> datetime | None:
+        found = self.translation("reviewed_at")
+        return datetime.fromisoformat(found) if found else None
+
     @strawberry.field(description="The released languages of this content, this one included.")
     async def alternates(self, info: Info) -> list[Alternate]:
         return alternates(await info.context.loader.translations(self.row.key))
@@ -67,6 +101,12 @@ class Language:
 class LanguageFilter:
     is_fallback: bool | None = strawberry.field(
         default=None, description="Whether it is served in another language."
+    )
+    outdated: bool | None = strawberry.field(
+        default=None, description="Whether its source has changed since it was translated."
+    )
+    machine_translated: bool | None = strawberry.field(
+        default=None, description="Whether a machine translated some of it."
     )
 
 

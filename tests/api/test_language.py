@@ -5,7 +5,8 @@ from wagtail.models import Locale
 
 VISION = """query($key: ID!, $locale: LocaleCode, $fallback: Fallback! = CHAIN) {
   vision(by: {translationKey: $key}, locale: $locale, fallback: $fallback) { title language {
-    locale requested tag dir isFallback alternates { locale tag path title } } } }"""
+    locale requested tag dir isFallback completeness outdated machineTranslated reviewedAt
+    alternates { locale tag path title } } } }"""
 
 
 def translated(page, code, title):
@@ -33,6 +34,10 @@ def test_a_language_written_from_right_to_left(ask, city, arabic, statements):
             "tag": "ar",
             "dir": "RTL",
             "isFallback": False,
+            "completeness": None,
+            "outdated": False,
+            "machineTranslated": False,
+            "reviewedAt": None,
         },
     }
     assert [(one["locale"], one["tag"], one["title"]) for one in alternates] == [

@@ -40,7 +40,7 @@ def test_the_example_address_leads_to_a_page(ask):
     assert ask(route["query"])["data"]["route"]["page"]["title"] == "Köln 21"
 
 
-@pytest.mark.parametrize("name", ["seo", "site"])
+@pytest.mark.parametrize("name", ["languages", "seo", "site"])
 def test_the_operation_of_a_reference_has_an_answer(ask, name):
     text = REFERENCE.joinpath(f"{name}.md").read_text()
     [operation] = re.findall(r"```graphql\n(.*?)```", text, flags=re.DOTALL)

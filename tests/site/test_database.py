@@ -248,14 +248,14 @@ def test_long_path_has_a_short_socket(monkeypatch):
     assert len(str(place.socket)) < LONGEST_SOCKET
 
 
-def test_missing_wheel_names_the_two_ways_out(project, place, monkeypatch):
+def test_missing_wheel_names_the_two_ways_out(untouched, monkeypatch):
     def missing(name):
         raise PackageNotFoundError(name)
 
     monkeypatch.setattr(program, "distribution", missing)
 
     with pytest.raises(ImproperlyConfigured, match=r"DATABASE_URL.*wagtail-leitbild\[demo\]"):
-        Program.installed(place)
+        Program.installed(untouched)
 
 
 def test_given_url_is_read_as_libpq_reads_it(monkeypatch, tmp_path):

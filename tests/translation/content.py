@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Model
 from wagtail.fields import RichTextField, StreamField
 
+from graphql_api.documents.streams import KIND
 from tests.factories import (
     ActorFactory,
     ContactPointFactory,
@@ -24,6 +25,7 @@ from vision_pages.models import ProjectLocation, VisionPage
 
 # What a block says that is no text, and so the same in every language.
 FACTS_IN_BLOCKS = {
+    KIND,
     "accessed_on",
     "contact",
     "decorative",

@@ -144,6 +144,7 @@ WITHOUT_LANGUAGE = {
     "AccessibleDocument",
     "CreditedImage",
     "CreditedImageRendition",
+    "Release",
     "FeaturedPage",
     "LeitbildEntryVision",
     "ProjectActor",

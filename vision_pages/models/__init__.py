@@ -17,6 +17,7 @@ from vision_pages.models.project import (
     ProjectPage,
     ProjectVision,
 )
+from vision_pages.models.release import Release
 from vision_pages.models.site_settings import SiteSettings
 from vision_pages.models.stage import StagePage
 from vision_pages.models.taxonomy import District, FieldOfAction, StrategicGoal, Strategy
@@ -41,6 +42,7 @@ __all__ = [
     "ProjectLocation",
     "ProjectPage",
     "ProjectVision",
+    "Release",
     "SiteSettings",
     "StagePage",
     "StrategicGoal",

@@ -1,0 +1,31 @@
+"""What a page was like when it was published last, for those who read it in another language."""
+
+from django.db import models
+from wagtail.models import Page
+
+
+class Release(models.Model):
+    """The last publication of a page.
+
+    texts: fingerprint of its own texts, once it has translations. source_texts: fingerprint of
+    those it was translated from. strings, translated: how many texts there were to translate, and
+    how many of them were. reviewed_at: when its last workflow task was approved.
+    """
+
+    page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    texts = models.CharField(max_length=64, blank=True)
+    source_texts = models.CharField(max_length=64, blank=True)
+    strings = models.PositiveIntegerField(null=True)
+    translated = models.PositiveIntegerField(null=True)
+    machine_translated = models.BooleanField(default=False)
+    reviewed_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return str(self.page)
+
+    @property
+    def completeness(self) -> float | None:
+        """The share of the texts that were translated, from 0 to 1."""
+        return (
+            self.translated / self.strings if self.strings and self.translated is not None else None
+        )

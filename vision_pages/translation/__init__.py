@@ -1,0 +1,1 @@
+"""How pages come into other languages."""

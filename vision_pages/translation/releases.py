@@ -1,0 +1,121 @@
+"""Keeps, at each publication, how far a page was translated and from which texts."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Any
+
+from django.db.models import F, Max
+from wagtail.models import Locale, Page, TaskState
+from wagtail.signals import page_published
+from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.segments.extract import extract_segments
+from wagtail_localize.segments.types import StringSegmentValue
+
+from vision_pages.models import Release
+
+
+def record_releases() -> None:
+    page_published.connect(record, dispatch_uid="vision_pages.record_release")
+
+
+def record(instance: Page, **kwargs: Any) -> None:
+    """Note what is published; an alias is published as its source is."""
+    if instance.alias_of_id:
+        return
+    source = source_of(instance)
+    found = {"reviewed_at": reviewed_at(instance), "texts": ""}
+    if source is not None:
+        found |= translated(instance, source)
+    elif has_translations(instance):
+        found["texts"] = fingerprint(texts_of(instance))
+    Release.objects.update_or_create(page_id=instance.pk, defaults=found)
+
+
+def source_of(page: Page) -> Page | None:
+    """Give the page in the source language that a page in another one is a translation of."""
+    original = Locale.get_default()
+    if page.locale_id == original.pk:
+        return None
+    return original_of(page, original)
+
+
+def original_of(page: Page, locale: Locale) -> Page | None:
+    pages = Page.objects.filter(translation_key=page.translation_key, locale=locale)
+    return pages.filter(alias_of=None).first()
+
+
+def has_translations(page: Page) -> bool:
+    others = Page.objects.filter(translation_key=page.translation_key, alias_of=None)
+    return others.exclude(pk=page.pk).exists()
+
+
+def translated(page: Page, source: Page) -> dict[str, Any]:
+    """Say how far a page is translated; one written freely only knows what its source said."""
+    current = source_texts(source)
+    translation = (
+        Translation.objects.filter(
+            source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
+        )
+        .select_related("source")
+        .first()
+    )
+    if translation is None:
+        return {
+            "source_texts": current,
+            "strings": None,
+            "translated": None,
+            "machine_translated": False,
+        }
+    strings, done = translation.get_progress()
+    return {
+        "source_texts": submitted(translation, source),
+        "strings": strings,
+        "translated": done,
+        "machine_translated": is_machine_translated(translation),
+    }
+
+
+def source_texts(source: Page) -> str:
+    """Give the fingerprint of a source's public texts, and note it if nobody needed it before."""
+    release, _created = Release.objects.get_or_create(page_id=source.pk)
+    if not release.texts:
+        release.texts = fingerprint(texts_of(source.specific))
+        release.save(update_fields=["texts"])
+    return release.texts
+
+
+def submitted(translation: Translation, source: Page) -> str:
+    """Give the fingerprint of the texts that translators were given last."""
+    if translation.source.locale_id != source.locale_id:
+        return ""
+    segments = translation.source.stringsegment_set
+    return fingerprint(segments.values_list("context__path", "string__data"))
+
+
+def is_machine_translated(translation: Translation) -> bool:
+    """Say whether a machine translated one of the texts, and nobody has gone over it since."""
+    return translation.source.stringsegment_set.filter(
+        string__translations__locale=translation.target_locale_id,
+        string__translations__context=F("context"),
+        string__translations__translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
+        string__translations__has_error=False,
+    ).exists()
+
+
+def texts_of(page: Page) -> Iterable[tuple[str, str]]:
+    for segment in extract_segments(page):
+        if isinstance(segment, StringSegmentValue):
+            yield segment.path, segment.string.data
+
+
+def fingerprint(texts: Iterable[tuple[str, str]]) -> str:
+    """Say the same of the same texts, in whatever order."""
+    return sha256(repr(sorted(set(texts))).encode()).hexdigest()
+
+
+def reviewed_at(page: Page) -> Any:
+    """Say when what is published was approved last in a workflow."""
+    states = TaskState.objects.filter(
+        revision=page.live_revision_id, status=TaskState.STATUS_APPROVED
+    )
+    return states.aggregate(at=Max("finished_at"))["at"]
