@@ -1,6 +1,6 @@
 """The test database: a copy of a migrated one, so that every run starts soon and clean."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,7 @@ def django_db_modify_db_settings(
     test = connection.settings_dict["TEST"]
     test["TEMPLATE"] = f"{test['NAME']}_migrated"
     with django_db_blocker.unblock():
-        if comment(test["TEMPLATE"]) != migrations():
-            migrate(test["TEMPLATE"])
+        prepare(test["TEMPLATE"], migrations(), migrate)
     with pytest.MonkeyPatch.context() as patch:
         # Django would empty all tables, among them what the migrations wrote.
         patch.setattr(TransactionTestCase, "_fixture_teardown", renew)
@@ -46,17 +45,23 @@ def comment(database: str) -> str | None:
     return row and row[0]
 
 
-def migrate(database: str) -> None:
-    """Make a migrated database; its comment is written last and says that it is whole."""
+def prepare(database: str, fingerprint: str, migrate: Callable[[str], None]) -> None:
+    """Make a migrated database anew, unless it is there: its comment says that it is whole."""
+    if comment(database) == fingerprint:
+        return
     create(database, "template0")
+    migrate(database)
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f"COMMENT ON DATABASE {quoted(database)} IS '{fingerprint}'")
+
+
+def migrate(database: str) -> None:
     name = connection.settings_dict["NAME"]
     connection.close()
     connection.settings_dict["NAME"] = database
     call_command("migrate", verbosity=0)
     connection.close()
     connection.settings_dict["NAME"] = name
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(f"COMMENT ON DATABASE {quoted(database)} IS '{migrations()}'")
 
 
 def renew(test: TransactionTestCase) -> None:

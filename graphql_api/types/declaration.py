@@ -144,6 +144,14 @@ def projected(made: Any, *, optional: bool = False) -> list[str]:
     return list(names)
 
 
+def stored(row: Row, field: str) -> Any:
+    """Give what a document holds for a field of its type, which may read another name."""
+    made: Any = DECLARED.get(row.kind)
+    fields = made.__strawberry_definition__.fields if made else ()
+    names = (one.metadata.get("name") for one in fields if one.python_name == field)
+    return row.data.get(next(names, None) or field)
+
+
 def weights(made: Any) -> dict[str, Weight]:
     """Give the weights of the fields in which search finds words."""
     return {

@@ -103,10 +103,11 @@ async def image(
 
 
 def image_use(description: str, name: str | None = None) -> Any:
-    """A field that shows an image, as an image block stores it."""
+    """A field that shows an image: as an image block stores it, or without words of its own."""
 
     async def resolve(root: Row | Part, info: Info, name: str) -> Image | None:
-        use = root.data.get(name) or {}
+        found = root.data.get(name) or {}
+        use = found if isinstance(found, dict) else {"image": found}
         return await image(
             info, root, use.get("image"), use.get("alt"), decorative=bool(use.get("decorative"))
         )

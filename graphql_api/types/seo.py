@@ -9,6 +9,7 @@ import strawberry
 from graphql_api.documents.listing import Listing, Page, Window
 from graphql_api.documents.rows import Row
 from graphql_api.documents.sites import whole_address
+from graphql_api.types.declaration import stored
 from graphql_api.types.fields import Info, derived, value
 from graphql_api.types.head import HeadTag, named, properties, tag
 from graphql_api.types.hreflang import alternates
@@ -80,7 +81,7 @@ def title(row: Row) -> str | None:
 
 
 def description(row: Row) -> str | None:
-    return value(row, "search_description") or value(row, "summary")
+    return value(row, "search_description") or stored(row, "summary") or None
 
 
 def robots(row: Row) -> str:
@@ -93,7 +94,9 @@ async def canonical_url(row: Row, info: Info) -> str | None:
 
 
 async def image(row: Row, info: Info) -> ResponsiveImage | None:
-    found = await info.context.loader.found(row.data.get("hero_image"), row.chain)
+    use = stored(row, "image")
+    key = use.get("image") if isinstance(use, dict) else use
+    found = await info.context.loader.found(key, row.chain)
     return responsive(found, ImagePreset.OPEN_GRAPH, info) if found else None
 
 

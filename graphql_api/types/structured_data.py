@@ -11,6 +11,7 @@ from django.utils import timezone
 from graphql_api.documents.listing import Page
 from graphql_api.documents.rows import Row
 from graphql_api.documents.sites import base_address, publisher_name, whole_address
+from graphql_api.types.declaration import stored
 
 Node = dict[str, Any]
 
@@ -71,7 +72,7 @@ def page(known: Known) -> Node:
         id=address,
         url=address,
         name=row.data.get("title"),
-        description=row.data.get("summary") or row.data.get("search_description"),
+        description=stored(row, "summary") or row.data.get("search_description"),
         inLanguage=row.locale,
         datePublished=moment(row.first_published_at),
         dateModified=moment(row.published_at),

@@ -1,23 +1,18 @@
 """The wheel: both apps and their catalogues, whole, and nothing else."""
 
-import subprocess
-import sys
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.wheel import ROOT, build
+
 APPS = ["graphql_api", "vision_pages"]
 
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT]
-    subprocess.run(build, check=True, capture_output=True)
-    [wheel] = folder.glob("wagtail_leitbild-*-py3-none-any.whl")
-    with ZipFile(wheel) as archive:
+    with ZipFile(build(tmp_path_factory.mktemp("wheel"))) as archive:
         return set(archive.namelist())
 
 

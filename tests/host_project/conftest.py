@@ -1,0 +1,3 @@
+"""The project is tested where it is installed, not here."""
+
+collect_ignore = ["project"]

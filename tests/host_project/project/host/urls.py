@@ -1,0 +1,15 @@
+"""The site's addresses: its own pages are served by Wagtail as before."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("graphql/", include("graphql_api.urls")),
+    path("", include("graphql_api.root_urls")),
+    *i18n_patterns(path("", include(wagtail_urls))),
+]
