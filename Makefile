@@ -1,6 +1,7 @@
 # Every command of the project; `make` alone lists them.
 
 PYTHON ?= python3
+VERSION ?= $(error which VERSION is released?)
 HOST ?= 127.0.0.1
 PORT ?= 8000
 ARGS ?=
@@ -62,8 +63,13 @@ contracts: packages-dev ## Check which module imports which
 	@$(bin)/lint-imports
 
 .PHONY: schema
-schema: packages-dev ## Write graphql_api/schema.graphql anew
+schema: packages-dev ## Write graphql_api/schema.graphql anew, and what changed in it
 	@$(bin)/python manage.py export_schema graphql_api/schema.graphql
+	@$(bin)/python -m tests.schema_changes
+
+.PHONY: release-schema
+release-schema: schema ## Keep the schema as the one that VERSION released
+	@$(bin)/python -m tests.schema_changes $(VERSION)
 
 .PHONY: graphiql
 graphiql: ## Bundle GraphiQL anew from graphiql/; needs Node and npm

@@ -13,9 +13,19 @@ from graphql import (
     build_schema,
     get_named_type,
     is_leaf_type,
+    parse,
 )
 
 from graphql_api.descriptions import ARGUMENTS, VALUES
+from tests.schema_changes import (
+    CHANGELOG,
+    REASON,
+    RELEASED_FILE,
+    broken,
+    changelog,
+    reasons,
+    today,
+)
 from tests.schema_file import SCHEMA_FILE
 
 SCHEMA: GraphQLSchema = build_schema(SCHEMA_FILE.read_text())
@@ -98,3 +108,21 @@ def test_two_shapes_are_told_apart(one, other, found):
 
 def test_no_default_is_written_that_says_nothing():
     assert "= null" not in SCHEMA_FILE.read_text()
+
+
+def test_nothing_goes_that_was_released_without_a_warning():
+    """CONTRIBUTING.md says how to remove a field; `make release-schema` renews what is released."""
+    released = RELEASED_FILE.read_text()
+
+    assert parse(released).definitions
+    assert broken(released, SCHEMA_FILE.read_text(), today()) == []
+
+
+def test_deprecated_parts_say_since_when_and_until_when():
+    found = reasons(SCHEMA_FILE.read_text())
+
+    assert [name for name, said in found.items() if not REASON.fullmatch(said)] == []
+
+
+def test_schema_changelog_is_current():
+    assert CHANGELOG.read_text() == changelog(), "run `make schema`"
