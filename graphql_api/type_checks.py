@@ -1,11 +1,11 @@
 """Which types that a host declares would break what the schema promises."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.apps import apps
 from django.core.checks import CheckMessage, Error, Warning
-from graphql import GraphQLField
+from graphql import GraphQLField, get_named_type, is_leaf_type
 from wagtail.blocks import Block, StreamBlock
 from wagtail.fields import StreamField
 
@@ -29,23 +29,34 @@ def late() -> Iterator[CheckMessage]:
 
 
 def conflicts() -> Iterator[CheckMessage]:
-    """Find fields that no query could ask of two blocks at once."""
-    first: dict[str, tuple[str, str]] = {}
-    for block in schema.implementing("Block"):
-        for name, field in block.fields.items():
-            owner, meaning = first.setdefault(name, (block.name, signature(field)))
-            if signature(field) != meaning:
-                yield Error(
-                    f"{block.name}.{name} is {signature(field)}, but {owner}.{name} is {meaning}.",
-                    hint="Give one of them another name: queries ask them side by side.",
-                    id="graphql_api.E010",
-                )
+    """Find fields that no query could ask of two blocks, or of two pages, at once."""
+    for interface, means in SIDE_BY_SIDE.items():
+        first: dict[str, tuple[str, str]] = {}
+        for type_ in schema.implementing(interface):
+            for name, field in type_.fields.items():
+                owner, meaning = first.setdefault(name, (type_.name, means(field)))
+                if means(field) != meaning:
+                    yield Error(
+                        f"{type_.name}.{name} is {means(field)}, but {owner}.{name} is {meaning}.",
+                        hint="Give one of them another name: queries ask them side by side.",
+                        id="graphql_api.E010",
+                    )
 
 
 def signature(field: GraphQLField) -> str:
     """Write a field's type and arguments as the schema does."""
     arguments = ", ".join(f"{name}: {argument.type}" for name, argument in field.args.items())
     return f"({arguments}): {field.type}" if arguments else str(field.type)
+
+
+def shape(field: GraphQLField) -> str:
+    """Write what an answer looks like: objects of two types can stand in one place, values not."""
+    named = get_named_type(field.type)
+    return str(field.type) if is_leaf_type(named) else str(field.type).replace(named.name, "{}")
+
+
+# Of a block, a field's name says everything; pages and what else has an id agree in shape.
+SIDE_BY_SIDE: Mapping[str, Callable[[GraphQLField], str]] = {"Block": signature, "Node": shape}
 
 
 def unused() -> Iterator[CheckMessage]:

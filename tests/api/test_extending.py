@@ -193,3 +193,14 @@ def test_a_field_with_two_meanings_is_named(monkeypatch, resolver, said):
 
     assert message.id == "graphql_api.E010"
     assert message.msg == f"Box.text is {said}, but HeadingBlock.text is String."
+
+
+def test_a_page_with_a_field_of_another_shape_is_named(monkeypatch):
+    cls = type("HostType", (Page,), {"motto": strawberry.field(resolver=number)})
+    host = strawberry.type(name="Host", description="The host's.")(cls)
+    made = DocumentSchema(query=Query, types=[host], config=schema.config)
+    monkeypatch.setattr(type_checks, "schema", made)
+
+    messages = [message.msg for message in type_checks.conflicts()]
+
+    assert messages == ["Vision.motto is String, but Host.motto is Int."]

@@ -1,5 +1,6 @@
 """Keeps, at each publication, how far a page was translated and from which texts."""
 
+import logging
 from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
@@ -12,6 +13,8 @@ from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.types import StringSegmentValue
 
 from vision_pages.models import Release
+
+logger = logging.getLogger(__name__)
 
 
 def record_releases() -> None:
@@ -27,7 +30,7 @@ def record(instance: Page, **kwargs: Any) -> None:
     if source is not None:
         found |= translated(instance, source)
     elif has_translations(instance):
-        found["texts"] = fingerprint(texts_of(instance))
+        found["texts"] = fingerprint_of(instance)
     Release.objects.update_or_create(page_id=instance.pk, defaults=found)
 
 
@@ -79,7 +82,7 @@ def source_texts(source: Page) -> str:
     """Give the fingerprint of a source's public texts, and note it if nobody needed it before."""
     release, _created = Release.objects.get_or_create(page_id=source.pk)
     if not release.texts:
-        release.texts = fingerprint(texts_of(source.specific))
+        release.texts = fingerprint_of(source.specific)
         release.save(update_fields=["texts"])
     return release.texts
 
@@ -100,6 +103,15 @@ def is_machine_translated(translation: Translation) -> bool:
         string__translations__translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
         string__translations__has_error=False,
     ).exists()
+
+
+def fingerprint_of(page: Page) -> str:
+    """Give the fingerprint of a page's texts; none where wagtail-localize cannot find them."""
+    try:
+        return fingerprint(texts_of(page))
+    except Exception:
+        logger.exception("The texts of page %s (%s) cannot be read.", page.pk, type(page).__name__)
+        return ""
 
 
 def texts_of(page: Page) -> Iterable[tuple[str, str]]:

@@ -54,15 +54,15 @@ class NestedBlock(StructBlock):
     rows = ListBlock(StructBlock([("cells", StreamBlock([("text", CharBlock())]))]))
 
 
-class FeaturedManager(PageManager):
+class LiveManager(PageManager):
     def get_queryset(self):
-        return super().get_queryset().filter(live=True, title__contains="Featured")
+        return super().get_queryset().filter(live=True)
 
 
 class HiddenPage(Page):
     """Its manager, its only one, does not find every page."""
 
-    featured = FeaturedManager()
+    published = LiveManager()
 
 
 class LinkPage(Page):

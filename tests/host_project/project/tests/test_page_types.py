@@ -7,7 +7,9 @@ from unittest.mock import patch
 import pytest
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
 from django.db import models
+from django.test import Client
 from wagtail.models import Locale, Page
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +40,8 @@ def page_of(model: type[Page]) -> Page:
     """Make a page with as little as the database wants."""
     label = model._meta.label
     own = [field for field in model._meta.concrete_fields if is_required(field)]
-    page = model(title=label, slug=label.lower().replace(".", "-"), locale=Locale.get_default())
+    slug = label.lower().replace(".", "-")
+    page = model(title=label, slug=slug, locale=Locale.get_default(), live=False)
     for field in own:
         setattr(page, field.name, filling(field))
     page.draft_title = page.title
@@ -60,12 +63,14 @@ def filling(field: models.Field) -> Any:
 def pages(home: Page, django_db_blocker: Any) -> dict[str, Page]:
     # What the types themselves ask of an editor is not at stake here.
     with django_db_blocker.unblock(), patch.object(Page, "full_clean"):
+        french = Locale.objects.create(language_code="fr")
         index = home.add_child(instance=Page(title="Every type", slug="every-type"))
         ContentType.objects.get_for_models(*page_models())
         made = {model._meta.label: page_of(model) for model in page_models()}
         for page in made.values():
             index.add_child(instance=page)
             page.save_revision(clean=False).publish()
+            page.copy_for_translation(french, copy_parents=True).get_latest_revision().publish()
         return made
 
 
@@ -134,3 +139,37 @@ def test_each_is_in_the_feed_of_changes(ask, pages):
         after, more = feed["pageInfo"]["endCursor"], feed["pageInfo"]["hasNextPage"]
 
     assert {page.title for page in pages.values()} <= {*titles}
+
+
+def test_each_is_read_in_its_translation(ask, pages):
+    query = """query ($path: String!) { page(by: {path: $path}) {
+      __typename title language { locale alternates { locale path } }
+    } }"""
+
+    read = [ask(query, path=f"/fr/every-type/{page.slug}/").page for page in pages.values()]
+
+    assert read == [
+        {
+            "__typename": TYPES.get(name, "GenericPage"),
+            "title": page.title,
+            "language": {
+                "locale": "fr",
+                "alternates": [
+                    {"locale": "en", "path": f"/en/every-type/{page.slug}/"},
+                    {"locale": "fr", "path": f"/fr/every-type/{page.slug}/"},
+                ],
+            },
+        }
+        for name, page in pages.items()
+    ]
+
+
+def test_crawlers_find_each(pages):
+    sitemap = Client().get("/sitemap.xml").content.decode()
+
+    paths = [f"/en/every-type/{page.slug}/" for page in pages.values()]
+    assert [path for path in paths if f"<loc>http://localhost{path}</loc>" not in sitemap] == []
+
+
+def test_stored_is_rebuilt(pages):
+    call_command("documents", "verify")

@@ -11,7 +11,3 @@ def test_no_migration_is_missing(db):
     ours = ("blog", "graphql_api", "odd", "vision_pages")
 
     call_command("makemigrations", *ours, check_changes=True, dry_run=True)
-
-
-def test_stored_is_rebuilt(db):
-    call_command("documents", "verify")

@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
             },
             bases=('wagtailcore.page',),
             managers=[
-                ('featured', django.db.models.manager.Manager()),
+                ('published', django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
