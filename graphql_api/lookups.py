@@ -10,6 +10,7 @@ import strawberry
 from graphql_api import conf
 from graphql_api.context import address, chain
 from graphql_api.documents import feed
+from graphql_api.documents.facets import Counting
 from graphql_api.documents.listing import Listing, Window
 from graphql_api.documents.loading import Chain
 from graphql_api.documents.reading import in_chain
@@ -17,15 +18,16 @@ from graphql_api.documents.rows import Row
 from graphql_api.documents.sites import normalised, site_of
 from graphql_api.errors import LimitExceeded
 from graphql_api.types.change import ChangeConnection, change_connection
-from graphql_api.types.conditions import Conditions
-from graphql_api.types.connection import connection
+from graphql_api.types.conditions import GOALS, Conditions
 from graphql_api.types.event_filters import (
     ParticipationEventFilter,
     ParticipationEventOrder,
     zone,
 )
+from graphql_api.types.facets import VALUES
 from graphql_api.types.fields import Info
 from graphql_api.types.filters import Filter, Order, ordering
+from graphql_api.types.lists import CONNECTIONS, list_connection
 from graphql_api.types.node import GlobalId, checked_key, is_node
 from graphql_api.types.values import Fallback
 
@@ -74,13 +76,18 @@ def listed(
 ) -> Any:
     """Give a page of a list; archived documents only to who asks for them."""
     conditions = Conditions(chain[0])
-    held = [filter.sql(conditions)] if filter else []
-    if filter is None or getattr(filter, "archived", None) is None:
-        held.append("NOT d.is_archived")
+    own, nested = conditions_of(filter, conditions)
+    if "archived" not in own:
+        nested.append("NOT d.is_archived")
     listing = Listing(
-        (kind,), chain, tuple(held), ordering(order), parameters=conditions.parameters
+        (kind,),
+        chain,
+        (*own.values(), *nested),
+        ordering(order),
+        parameters=conditions.parameters,
     )
-    return connection(listing.page(window.checked(), info.context.moment))
+    page = listing.page(window.checked(), info.context.moment)
+    return list_connection(CONNECTIONS[kind], page, counting(kind, listing, own, nested))
 
 
 def listed_events(
@@ -92,17 +99,42 @@ def listed_events(
 ) -> Any:
     """Give a page of the participation events of all stages that are not archived."""
     conditions = Conditions(chain[0])
-    held = [filter.sql(conditions)] if filter else []
+    own, nested = conditions_of(filter, conditions)
+    nested.append("NOT d.is_archived")
     orders = [one.value for one in order or [ParticipationEventOrder.STARTS_ASC]]
     listing = Listing(
         ("Stage",),
         chain,
-        (*held, "NOT d.is_archived"),
+        (*own.values(), *nested),
         ", ".join([*orders, "d.place", "d.element->>'id'"]).replace("e.value", "d.element"),
         elements="participation_events",
         parameters=conditions.parameters | zone(),
     )
-    return connection(listing.page(window.checked(), info.context.moment))
+    page = listing.page(window.checked(), info.context.moment)
+    kind = "ParticipationEvent"
+    return list_connection(CONNECTIONS[kind], page, counting(kind, listing, own, nested))
+
+
+def conditions_of(
+    filter: Filter | None, conditions: Conditions
+) -> tuple[dict[str, str], list[str]]:
+    """Give the conditions of a filter's own fields by their names, and those inside it."""
+    if filter is None:
+        return {}, []
+    return filter.own(conditions), list(filter.nested(conditions))
+
+
+def counting(kind: str, listing: Listing, own: dict[str, str], nested: list[str]) -> Counting:
+    """Say how the facets of a list are counted: what is chosen of one narrows the others."""
+    values = VALUES[kind]
+    chosen = {name: condition for name, condition in own.items() if name in values}
+    required = [condition for name, condition in own.items() if name not in values]
+    return Counting(
+        replace(listing, conditions=(*required, *nested)),
+        values,
+        chosen,
+        before=f"{GOALS}," if "goal" in values else "WITH",
+    )
 
 
 async def nodes(info: Info, ids: list[strawberry.ID]) -> list[Any]:

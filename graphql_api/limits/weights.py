@@ -23,7 +23,7 @@ from graphql_api.limits.formula import Formula, Size, Variables, joined
 from graphql_api.limits.nesting import levels, size
 
 CONNECTION = 50
-WEIGHTS: Mapping[str, int] = {"search": 200, "searchSuggestions": 100}
+WEIGHTS: Mapping[str, int] = {"facets": 100, "search": 200, "searchSuggestions": 100}
 
 # Arguments whose every value becomes SQL.
 CONDITIONS = ("filter", "order")

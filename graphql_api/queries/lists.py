@@ -8,7 +8,6 @@ from graphql_api.lookups import (
     listed,
     listed_events,
 )
-from graphql_api.types.connection import Connection
 from graphql_api.types.event_filters import (
     ParticipationEventFilter,
     ParticipationEventOrder,
@@ -21,14 +20,16 @@ from graphql_api.types.filters import (
     StageOrder,
     VisionFilter,
 )
-from graphql_api.types.participation import ParticipationEventType
-from graphql_api.types.project import ProjectType
-from graphql_api.types.stage import StageType
+from graphql_api.types.lists import (
+    ParticipationEventConnection,
+    ProjectConnection,
+    StageConnection,
+    VisionConnection,
+)
 from graphql_api.types.values import (
     Fallback,
     LocaleCode,
 )
-from graphql_api.types.vision import VisionType
 
 
 @strawberry.type
@@ -46,7 +47,7 @@ class Lists:
         last: int | None = None,
         before: str | None = None,
         offset: int | None = None,
-    ) -> Connection[VisionType]:
+    ) -> VisionConnection:
         window = Window(first, after, last, before, offset)
         return listed(info, "Vision", languages(locale, fallback), filter, order, window)
 
@@ -63,7 +64,7 @@ class Lists:
         last: int | None = None,
         before: str | None = None,
         offset: int | None = None,
-    ) -> Connection[ProjectType]:
+    ) -> ProjectConnection:
         window = Window(first, after, last, before, offset)
         return listed(info, "Project", languages(locale, fallback), filter, order, window)
 
@@ -80,7 +81,7 @@ class Lists:
         last: int | None = None,
         before: str | None = None,
         offset: int | None = None,
-    ) -> Connection[StageType]:
+    ) -> StageConnection:
         window = Window(first, after, last, before, offset)
         return listed(info, "Stage", languages(locale, fallback), filter, order, window)
 
@@ -97,6 +98,6 @@ class Lists:
         last: int | None = None,
         before: str | None = None,
         offset: int | None = None,
-    ) -> Connection[ParticipationEventType]:
+    ) -> ParticipationEventConnection:
         window = Window(first, after, last, before, offset)
         return listed_events(info, languages(locale, fallback), filter, order, window)

@@ -9,6 +9,7 @@ from graphql_api.documents.rows import Row
 from graphql_api.documents.search.excerpts import Piece, excerpt, marked
 from graphql_api.documents.search.hits import Hits
 from graphql_api.documents.search.queries import Query
+from graphql_api.types.facets import Facet, StringFacet
 from graphql_api.types.fields import value
 from graphql_api.types.page import Page
 
@@ -58,26 +59,16 @@ class SearchEdge:
         return MarkedText(pieces=excerpt(self.text, self.query))
 
 
-@strawberry.type(description="How many pages of a type were found.")
-class TypeFacet:
-    type: str = strawberry.field(description="The name of the type, for `types`.")
-    count: int = strawberry.field(description="How many there are.")
-
-
-@strawberry.type(description="How many pages of a year were found.")
-class YearFacet:
-    year: int = strawberry.field(description="The year, for `years`.")
-    count: int = strawberry.field(description="How many there are.")
-
-
 @strawberry.type(
     description="What the pages found can be narrowed to. The counts of a facet leave out what is "
     "chosen of it, so that something else can be chosen."
 )
 class SearchFacets:
-    types: list[TypeFacet] = strawberry.field(description="Types, the most frequent first.")
-    years: list[YearFacet] = strawberry.field(
-        description="Years in which something begins or happened, the latest first."
+    types: list[StringFacet] = strawberry.field(
+        description="The names of types, for `types`, the most frequent first."
+    )
+    years: list[Facet[int]] = strawberry.field(
+        description="Years in which something begins or happened, for `years`, the latest first."
     )
 
 
@@ -112,6 +103,6 @@ def facets(hits: Hits) -> SearchFacets:
     types = sorted(hits.types.items(), key=lambda one: (-one[1], one[0]))
     years = sorted(hits.years.items(), reverse=True)
     return SearchFacets(
-        types=[TypeFacet(type=kind, count=count) for kind, count in types],
-        years=[YearFacet(year=year, count=count) for year, count in years],
+        types=[StringFacet(value=kind, count=count) for kind, count in types],
+        years=[Facet(value=year, count=count) for year, count in years],
     )

@@ -33,6 +33,11 @@ def linked_visions(description: str) -> Any:
     return derived(resolve, description)
 
 
+@strawberry.type(description="A page of the projects of a vision.")
+class VisionProjectConnection(Connection[ProjectType]):
+    pass
+
+
 @register_page_type(
     VisionPage,
     name="Vision",
@@ -66,7 +71,7 @@ class VisionType(Initiative):
         after: str | None = None,
         last: int | None = None,
         before: str | None = None,
-    ) -> Connection[ProjectType]:
+    ) -> VisionProjectConnection:
         window = Window(first, after, last, before).checked()
         rows = await info.context.loader.referring(
             f"visions:{root.key}", root.chain, frozenset({"Project"})

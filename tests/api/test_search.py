@@ -17,7 +17,7 @@ SEARCH = """query($text: String!, $locale: LocaleCode, $fallback: Fallback! = CH
   search(query: $text, locale: $locale, fallback: $fallback, types: $types, years: $years,
     filter: $filter, first: $first, after: $after, offset: $offset) {
     totalCount didYouMean
-    facets { types { type count } years { year count } }
+    facets { types { value count } years { value count } }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     nodes { title }
     edges { cursor node { __typename title path }
@@ -75,8 +75,8 @@ def test_the_whole_answer(ask, waste, statements):
         "totalCount": 3,
         "didYouMean": None,
         "facets": {
-            "types": [{"type": "Project", "count": 2}, {"type": "Vision", "count": 1}],
-            "years": [{"year": 2021, "count": 2}, {"year": 2010, "count": 1}],
+            "types": [{"value": "Project", "count": 2}, {"value": "Vision", "count": 1}],
+            "years": [{"value": 2021, "count": 2}, {"value": 2010, "count": 1}],
         },
         "nodes": [{"title": "Die Müllabfuhr"}, {"title": "Leise Wagen"}],
         "pageInfo": {
@@ -207,8 +207,8 @@ def test_facets_leave_out_what_is_chosen_of_them(ask, waste):
         found = ask(SEARCH, text="müll", **chosen)["data"]["search"]
         return (
             found["totalCount"],
-            {one["type"]: one["count"] for one in found["facets"]["types"]},
-            {one["year"]: one["count"] for one in found["facets"]["years"]},
+            {one["value"]: one["count"] for one in found["facets"]["types"]},
+            {one["value"]: one["count"] for one in found["facets"]["years"]},
         )
 
     assert facets(types=["Vision"]) == (1, {"Project": 2, "Vision": 1}, {2010: 1})
@@ -355,7 +355,7 @@ def test_what_is_not_public_is_not_counted(ask, waste):
     answer = ask(SEARCH, text="müll")["data"]["search"]
     assert (answer["totalCount"], answer["facets"]["types"]) == (
         2,
-        [{"type": "Project", "count": 1}, {"type": "Vision", "count": 1}],
+        [{"value": "Project", "count": 1}, {"value": "Vision", "count": 1}],
     )
 
 

@@ -23,8 +23,9 @@ pytestmark = pytest.mark.usefixtures("unlimited")
 # What is asked names other things, and where a stage stands among those it names is a level more;
 # a site names its settings first, and reads its sitemap and its redirects by themselves; a search
 # looks up words before it finds anything. A page that lists others, as the index of projects, reads
-# its list by itself: to search engines it names it.
-LEVELS = {"search": 3, "site": 6, "leitbildHistory": 3, "nodes": 4}
+# its list by itself: to search engines it names it. A list counts its facets by itself.
+LISTS = dict.fromkeys(["visions", "projects", "stages", "participationEvents"], 3)
+LEVELS = LISTS | {"search": 3, "site": 6, "leitbildHistory": 3, "nodes": 4}
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,9 @@ VISIONS = """{ visions { totalCount nodes {
   goal { html plain }
   stages { title status position startDate { iso precision earliest latest label } }
   currentStage { title }
-  projects { totalCount nodes { title visions { title } } }
+  projects {
+    totalCount nodes { title visions { title } } edges { node { title } } pageInfo { hasNextPage }
+  }
   linkedVisions { title }
 } } }"""
 
@@ -54,7 +56,12 @@ def test_visions_with_their_stages_and_projects(ask, city, statements):
                             stage("Zweite", 2, "2021-04", "2021-04-01", "2021-04-30", "April 2021"),
                         ],
                         "currentStage": {"title": "Zweite"},
-                        "projects": {"totalCount": 1, "nodes": [project]},
+                        "projects": {
+                            "totalCount": 1,
+                            "nodes": [project],
+                            "edges": [{"node": {"title": "Standortmarke Köln"}}],
+                            "pageInfo": {"hasNextPage": False},
+                        },
                         "linkedVisions": [{"title": "Verwaltung"}],
                     },
                     {
@@ -68,7 +75,12 @@ def test_visions_with_their_stages_and_projects(ask, city, statements):
                         "goal": goal,
                         "stages": [],
                         "currentStage": None,
-                        "projects": {"totalCount": 0, "nodes": []},
+                        "projects": {
+                            "totalCount": 0,
+                            "nodes": [],
+                            "edges": [],
+                            "pageInfo": {"hasNextPage": False},
+                        },
                         "linkedVisions": [{"title": "Köln 21"}],
                     },
                 ],

@@ -14,7 +14,6 @@ KNOWN = {
     'Field "filename" starts with the name of the parent type "File"',
     'Field "sitemap" starts with the name of the parent type "Site"',
     'Field "visionStatement" starts with the name of the parent type "Vision"',
-    'Type "TypeFacet" should not have "Type" prefix',
     'Description is required for directive "oneOf"',
 }
 WITHOUT_ID = "@graphql-eslint/strict-id-in-types"

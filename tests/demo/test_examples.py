@@ -40,13 +40,22 @@ def test_the_example_address_leads_to_a_page(ask):
     assert ask(route["query"])["data"]["route"]["page"]["title"] == "Köln 21"
 
 
-@pytest.mark.parametrize("name", ["languages", "seo", "site"])
-def test_the_operation_of_a_reference_has_an_answer(ask, name):
+VARIABLES = {
+    "path": "/de/",
+    "locale": "en",
+    "from": "2021-04-01T00:00:00Z",
+    "until": "2021-05-01T00:00:00Z",
+}
+
+
+@pytest.mark.parametrize("name", ["languages", "lists", "seo", "site"])
+def test_the_operations_of_a_reference_have_answers(ask, name):
     text = REFERENCE.joinpath(f"{name}.md").read_text()
-    [operation] = re.findall(r"```graphql\n(.*?)```", text, flags=re.DOTALL)
-    variables = {"path": "/de/", "locale": "en"}
+    operations = re.findall(r"```graphql\n(.*?)```", text, flags=re.DOTALL)
+    assert operations
+    for operation in operations:
+        asked = {key: value for key, value in VARIABLES.items() if f"${key}" in operation}
+        answer = ask(operation, **asked)
 
-    answer = ask(operation, **{key: variables[key] for key in variables if f"${key}" in operation})
-
-    assert "errors" not in answer
-    assert all(answer["data"].values())
+        assert "errors" not in answer
+        assert all(answer["data"].values())
