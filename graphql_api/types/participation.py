@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Annotated, Any
 
 import strawberry
+from django.urls import NoReverseMatch, reverse
 
 from graphql_api.documents.rows import Part
 from graphql_api.types.declaration import part_type
@@ -78,6 +79,17 @@ class ParticipationEventType(Place):
     @strawberry.field(description="Names it, the same in all languages.")
     def id(self, root: strawberry.Parent[Any]) -> strawberry.ID:
         return strawberry.ID(str(root.data["id"]))
+
+    @strawberry.field(
+        description="Where it is as a calendar file (iCalendar), on the API's host; null where the "
+        "site offers none."
+    )
+    def calendar_path(self, root: strawberry.Parent[Any]) -> str | None:
+        language = root.chain[0] if root.chain else root.row.locale
+        try:
+            return reverse("graphql_api_root:calendar_of", args=[language, root.data["id"]])
+        except NoReverseMatch:
+            return None
 
     @strawberry.field(description="Whether one can take part now.")
     def state(self, root: strawberry.Parent[Any], info: Info) -> EventStateType:  # type: ignore[valid-type]

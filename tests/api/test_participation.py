@@ -15,6 +15,7 @@ EVERY_FIELD = """{ participationEvents(first: 1) {
   edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
   nodes { id title description format level cancelled startsAt endsAt allDay attendanceMode
     participationUrl registrationRequired registrationUrl registrationDeadline registrationOpen
+    calendarPath
     venueName accessibilityNote languages targetGroup participantCount resultSummary
     state address coordinates { latitude longitude } district { name } stage { title } } } }"""
 
@@ -81,6 +82,7 @@ def test_an_event_says_all_that_it_is(ask, city, now, statements):
                 "registrationUrl": "https://example.org/anmeldung",
                 "registrationDeadline": "2021-04-10T22:00:00+00:00",
                 "registrationOpen": True,
+                "calendarPath": f"/de/events/{event.translation_key}.ics",
                 "venueName": "Rathaus",
                 "accessibilityNote": "Ohne Stufen",
                 "languages": ["de", "gsg"],
