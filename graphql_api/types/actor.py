@@ -31,12 +31,12 @@ def logo(description: str) -> Any:
     facets=("sector",),
 )
 class ActorType(Term):
-    sector: SectorType | None = fact("Where it comes from.")  # type: ignore[valid-type]
+    sector: SectorType | None = fact("Where it comes from.", required=True)  # type: ignore[valid-type]
     website_url: str | None = fact("Its website.")
     logo: Image | None = logo("Its logo.")
 
 
 @strawberry.type(name="ActorRole", description="An actor in a role.")
 class ActorRoleType:
-    role: RoleType | None = fact("What the actor does.")  # type: ignore[valid-type]
+    role: RoleType | None = fact("What the actor does.", required=True)  # type: ignore[valid-type]
     actor: ActorType | None = reference("The actor.")

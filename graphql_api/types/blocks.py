@@ -28,15 +28,15 @@ NoticeToneType = strawberry.enum(
 
 @register_block_type(blocks.HeadingBlock, name="HeadingBlock", description="A heading.")
 class HeadingBlockType(Block):
-    text: str | None = fact("The heading.")
-    level: HeadingLevelType | None = fact("Its rank.")  # type: ignore[valid-type]
+    text: str | None = fact("The heading.", required=True)
+    level: HeadingLevelType | None = fact("Its rank.", required=True)  # type: ignore[valid-type]
 
 
 @register_block_type(
     blocks.FormattedTextBlock, name="RichTextBlock", description="A formatted text."
 )
 class RichTextBlockType(Block):
-    content: RichText | None = rich_text("The text.")
+    content: RichText | None = rich_text("The text.", required=True)
     language: str | None = fact("BCP 47 tag of the text, where it differs from the page's.")
 
 
@@ -65,7 +65,7 @@ class ImageBlockType(Block):
 
 @register_block_type(blocks.QuoteBlock, name="QuoteBlock", description="What somebody said.")
 class QuoteBlockType(Block):
-    text: str | None = fact("The words.")
+    text: str | None = fact("The words.", required=True)
     person: str | None = fact("Who said them.")
     role: str | None = fact("In which function.")
 
@@ -74,28 +74,28 @@ class QuoteBlockType(Block):
     blocks.KeyFactBlock, name="KeyFactBlock", description="A figure with what it counts."
 )
 class KeyFactBlockType(Block):
-    value: str | None = fact("The figure.")
-    label: str | None = fact("What it counts.")
+    value: str | None = fact("The figure.", required=True)
+    label: str | None = fact("What it counts.", required=True)
     note: str | None = fact("What to know about it.")
 
 
 @register_block_type(blocks.QualityBlock, name="QualityBlock", description="A value or quality.")
 class QualityBlockType(Block):
-    title: str | None = fact("Its name.")
+    title: str | None = fact("Its name.", required=True)
     description: str | None = fact("What it means.")
 
 
-def table_value(part: str, description: str) -> Any:
+def table_value(part: str, description: str, *, required: bool = False) -> Any:
     def resolve(root: Part, info: Info, name: str) -> Any:
         return (root.data.get(name) or {}).get(part)
 
-    return derived(resolve, description, "table")
+    return derived(resolve, description, "table", required=required)
 
 
 @strawberry.type(description="A part of an accordion that opens and closes.")
 class AccordionItem:
-    title: str | None = fact("What is always shown.")
-    content: RichText | None = rich_text("What is shown when it is open.")
+    title: str | None = fact("What is always shown.", required=True)
+    content: RichText | None = rich_text("What is shown when it is open.", required=True)
 
 
 @register_block_type(
@@ -109,7 +109,7 @@ class AccordionBlockType(Block):
     blocks.DownloadBlock, name="DownloadBlock", description="A file that is offered for download."
 )
 class DownloadBlockType(Block):
-    title: str | None = fact("Its title here.")
+    title: str | None = fact("Its title here.", required=True)
     description: str | None = fact("What it holds.")
     kind: DownloadKindType | None = fact("What kind of file it is.")  # type: ignore[valid-type]
     document: FileType | None = reference("The file.")
@@ -125,14 +125,14 @@ class LinkBlockType(Block):
     blocks.CallToActionBlock, name="CallToActionBlock", description="An invitation to act."
 )
 class CallToActionBlockType(Block):
-    title: str | None = fact("The invitation.")
+    title: str | None = fact("The invitation.", required=True)
     description: str | None = fact("Why one should.")
     link: Link | None = part("Where one does.")
 
 
 @register_block_type(blocks.VideoBlock, name="VideoBlock", description="A video.")
 class VideoBlockType(Block):
-    title: str | None = fact("Its title.")
+    title: str | None = fact("Its title.", required=True)
     file: FileType | None = reference("The video, if it lies here.")
     url: str | None = fact("The video elsewhere; not to be called before the reader agrees.")
     poster: Image | None = image_use("What is shown until it plays.")
@@ -145,7 +145,7 @@ class VideoBlockType(Block):
 
 @register_block_type(blocks.CaptionedTableBlock, name="TableBlock", description="A table.")
 class TableBlockType(Block):
-    caption: str | None = table_value("caption", "What the table shows.")
+    caption: str | None = table_value("caption", "What the table shows.", required=True)
     rows: list[list[str]] = table_value("rows", "Its cells, row by row.")
     header_row: bool = table_value("header_row", "The first row holds headers.")
     header_column: bool = table_value("header_column", "The first column holds headers.")
@@ -153,9 +153,9 @@ class TableBlockType(Block):
 
 @register_block_type(blocks.NoticeBlock, name="NoticeBlock", description="A text that stands out.")
 class NoticeBlockType(Block):
-    tone: NoticeToneType | None = fact("How it sounds.")  # type: ignore[valid-type]
+    tone: NoticeToneType | None = fact("How it sounds.", required=True)  # type: ignore[valid-type]
     title: str | None = fact("Its title.")
-    content: RichText | None = rich_text("Its text.")
+    content: RichText | None = rich_text("Its text.", required=True)
 
 
 @register_block_type(blocks.ContactBlock, name="ContactBlock", description="Whom to ask.")
@@ -169,7 +169,7 @@ class ContactBlockType(Block):
     description="An invitation to a page where one can take part.",
 )
 class ParticipationTeaserBlockType(Block):
-    title: str | None = fact("The invitation.")
+    title: str | None = fact("The invitation.", required=True)
     description: str | None = fact("What it is about.")
     page: Page | None = reference("Where one takes part.")
 

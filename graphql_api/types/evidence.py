@@ -17,9 +17,9 @@ OutcomeType = strawberry.enum(
 
 @strawberry.type(description="A decision of the council or one of its bodies; always in German.")
 class CouncilDecision:
-    body_name: str | None = fact("The body that decides.")
+    body_name: str | None = fact("The body that decides.", required=True)
     date: PartialDateType | None = partial_date(
-        "When it decides or was to decide, as far as is known."
+        "When it decides or was to decide, as far as is known.", required=True
     )
     reference: str | None = fact("The number of the paper, such as `1908/2021`.")
     title: str | None = fact("The title of the paper.")
@@ -34,7 +34,7 @@ class CouncilDecision:
 
 @strawberry.type(description="Where a statement comes from.")
 class SourceReference:
-    title: str | None = fact("What the source is called.")
+    title: str | None = fact("What the source is called.", required=True)
     url: str | None = fact("Where it can be read.")
     document: FileType | None = reference("The source as a file.")
     accessed_on: datetime.date | None = day("When it was read last.")

@@ -13,6 +13,7 @@ from graphql_api.context import Context
 from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Block, Part, Row
 from graphql_api.documents.streams import KIND
+from graphql_api.types.semantic_non_null import directives
 
 Info = strawberry.Info[Context, None]
 Source = Row | Part
@@ -34,16 +35,22 @@ def fact(
     *,
     weight: Weight | None = None,
     optional: bool = False,
+    required: bool = False,
 ) -> Any:
     """A field that the document holds under `name`, by default the field's own name.
 
     `weight` says how much its words count in search; without one they are not found. A model may
-    lack what is `optional`.
+    lack what is `optional`. Nothing is published without what is `required`.
     """
     if name is not None:
-        return derived(named, description, name, weight=weight, optional=optional)
-    metadata = {"projected": True, "weight": weight, "optional": optional}
-    return strawberry.field(description=description, metadata=metadata)
+        return derived(
+            named, description, name, weight=weight, optional=optional, required=required
+        )
+    return strawberry.field(
+        description=description,
+        directives=directives(required=required),
+        metadata={"projected": True, "weight": weight, "optional": optional},
+    )
 
 
 def named(root: Source, info: Info, name: str) -> Any:
@@ -58,21 +65,31 @@ def derived(
     reads: tuple[str, ...] = (),
     weight: Weight | None = None,
     optional: bool = False,
+    required: bool = False,
 ) -> Any:
     """A field made of what the document holds under `name`, by default the field's own name.
 
-    `reads` names what else of the document it needs, `weight` and `optional` are as in `fact`.
+    `reads` names what else of the document it needs, the others are as in `fact`.
     """
     return document_field(
-        _resolver(resolve, name), description, name, reads=reads, weight=weight, optional=optional
+        _resolver(resolve, name),
+        description,
+        name,
+        required=required,
+        reads=reads,
+        weight=weight,
+        optional=optional,
     )
 
 
-def document_field(resolver: Any, description: str, name: str | None, **metadata: Any) -> Any:
+def document_field(
+    resolver: Any, description: str, name: str | None, *, required: bool = False, **metadata: Any
+) -> Any:
     """A field with a resolver of its own, made of what the document holds under `name`."""
     return strawberry.field(
         resolver=resolver,
         description=description,
+        directives=directives(required=required),
         metadata={"projected": True, "name": name, **metadata},
     )
 
@@ -149,11 +166,11 @@ def day(description: str, name: str | None = None) -> Any:
     return derived(resolve, description, name)
 
 
-def instant(description: str, name: str | None = None) -> Any:
+def instant(description: str, name: str | None = None, *, required: bool = False) -> Any:
     """A field that is a moment in time."""
 
     def resolve(root: Source, info: Info, name: str) -> Any:
         iso = root.data.get(name)
         return datetime.fromisoformat(iso) if iso else None
 
-    return derived(resolve, description, name)
+    return derived(resolve, description, name, required=required)

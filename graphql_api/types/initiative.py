@@ -30,7 +30,7 @@ def names(description: str) -> Any:
 
 @strawberry.interface(description="A vision or a project.")
 class Initiative(Content, Period, Evidence):
-    goal: RichText | None = rich_text("What it is to achieve.")
+    goal: RichText | None = rich_text("What it is to achieve.", required=True)
     achievements: RichText | None = rich_text("What has been achieved.")
     outlook: RichText | None = rich_text("What comes next.")
     strategic_goals: list[StrategicGoalType] = references("The goals it serves.")

@@ -30,7 +30,9 @@ ENTRY = frozenset({"LeitbildEntry"})
     facets=("related_visions", "is_highlight"),
 )
 class LeitbildEntryType(Content, Evidence):
-    date: PartialDateType | None = partial_date("When it happened, as far as is known.")
+    date: PartialDateType | None = partial_date(
+        "When it happened, as far as is known.", required=True
+    )
     end_date: PartialDateType | None = partial_date("When it ended, as far as is known.")
     date_text: str | None = fact("The date in words.", weight=Weight.BODY)
     wording: str | None = fact(
@@ -58,7 +60,7 @@ class StatementChanges:
     description="How the city's Leitbild came to be and changed.",
 )
 class LeitbildHistoryType(Content):
-    order: HistoryOrderType | None = fact("Which entry comes first.")  # type: ignore[valid-type]
+    order: HistoryOrderType | None = fact("Which entry comes first.", required=True)  # type: ignore[valid-type]
 
     @strawberry.field(description="Its readable entries, by their dates.")
     async def entries(

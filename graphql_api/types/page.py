@@ -34,8 +34,8 @@ def hero(description: str) -> Any:
 
 @strawberry.interface(description="A page: something with an address of its own.")
 class Page(Node):
-    title: str | None = fact("Its title.")
-    slug: str | None = fact("The last part of its address.")
+    title: str | None = fact("Its title.", required=True)
+    slug: str | None = fact("The last part of its address.", required=True)
     summary: str | None = fact(
         "One or two sentences of plain text.", weight=Weight.LEAD, optional=True
     )

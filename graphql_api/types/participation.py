@@ -54,16 +54,16 @@ def event(part: Part) -> ParticipationEvent:
     model=ParticipationEvent,
 )
 class ParticipationEventType(Place):
-    title: str | None = fact("Its title.")
+    title: str | None = fact("Its title.", required=True)
     description: str | None = fact("What it is about.")
-    format: EventFormatType | None = fact("How people take part.")  # type: ignore[valid-type]
+    format: EventFormatType | None = fact("How people take part.", required=True)  # type: ignore[valid-type]
     level: ParticipationLevelType | None = fact("How far people take part.")  # type: ignore[valid-type]
     cancelled: bool = fact("It does not take place.")
-    starts_at: datetime | None = instant("When it begins.")
+    starts_at: datetime | None = instant("When it begins.", required=True)
     ends_at: datetime | None = instant("When it ends.")
     all_day: bool = fact("Only the days count, not the times.")
     attendance_mode: AttendanceModeType | None = fact(  # type: ignore[valid-type]
-        "Where people take part."
+        "Where people take part.", required=True
     )
     participation_url: str | None = fact("Where one takes part online.")
     registration_required: bool = fact("One has to register.")

@@ -22,7 +22,7 @@ ParticipationLevelType = strawberry.enum(
 
 @part_type(name="Location", description="A place where a project happens.", model=ProjectLocation)
 class LocationType(Place):
-    label: str | None = fact("What the place is called.")
+    label: str | None = fact("What the place is called.", required=True)
 
 
 @register_page_type(ProjectIndexPage, name="ProjectIndex", description="The list of all projects.")
@@ -48,7 +48,7 @@ class ProjectIndexType(Content):
 class ProjectType(Initiative):
     visions: list[VisionType] = references("The visions it serves.")
     participation_level: ParticipationLevelType | None = fact(  # type: ignore[valid-type]
-        "How far people take part."
+        "How far people take part.", required=True
     )
     participation_reason: str | None = fact("Why at this level.", weight=Weight.BODY)
     target_groups: str | None = fact("Whom it is for.", weight=Weight.BODY)

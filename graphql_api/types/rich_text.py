@@ -57,11 +57,16 @@ class RichText:
         return await resolved(self.tree, info.context.loader, self.root.chain, origin(info))
 
 
-def rich_text(description: str, name: str | None = None) -> Any:
-    """A field that is a formatted text; null where nothing is written."""
+def rich_text(description: str, name: str | None = None, *, required: bool = False) -> Any:
+    """A field that is a formatted text; null where nothing is written.
+
+    Empty paragraphs are enough to publish what is required, and then they are what it says.
+    """
 
     def resolve(root: Row | Part, info: Info, name: str) -> RichText | None:
         tree = root.data.get(name)
-        return RichText(tree=tree, root=root) if tree and tree.get("children") else None
+        if not tree or not (required or tree.get("children")):
+            return None
+        return RichText(tree=tree, root=root)
 
-    return derived(resolve, description, name, weight=Weight.BODY)
+    return derived(resolve, description, name, weight=Weight.BODY, required=required)

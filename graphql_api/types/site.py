@@ -49,8 +49,8 @@ class Locale:
 
 @strawberry.type(description="A profile of the city on a social network.")
 class SocialProfile:
-    name: str | None = fact("The network.")
-    url: str | None = fact("The profile.")
+    name: str | None = fact("The network.", required=True)
+    url: str | None = fact("The profile.", required=True)
 
 
 @strawberry.type(

@@ -12,6 +12,7 @@ from graphql_api.types.initiative import Initiative
 from graphql_api.types.participation import ParticipationEventType
 from graphql_api.types.period import Period
 from graphql_api.types.rich_text import RichText, rich_text
+from graphql_api.types.values import PartialDateType, partial_date
 from vision_pages.models import StagePage
 from vision_pages.models.stage import StageKind
 
@@ -25,7 +26,10 @@ StageKindType = strawberry.enum(StageKind, name="StageKind", description="What h
     facets=("kind",),
 )
 class StageType(Content, Period, Evidence):
-    kind: StageKindType | None = fact("What happens in it.")  # type: ignore[valid-type]
+    start_date: PartialDateType | None = partial_date(
+        "When it starts, as far as is known.", required=True
+    )
+    kind: StageKindType | None = fact("What happens in it.", required=True)  # type: ignore[valid-type]
     results: RichText | None = rich_text("What came of it.")
     participation_events: list[ParticipationEventType] = parts("The occasions to take part in it.")
 

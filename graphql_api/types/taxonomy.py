@@ -13,8 +13,8 @@ from vision_pages.models import District, FieldOfAction, StrategicGoal, Strategy
 
 @strawberry.interface(description="A term with a code that is the same in every language.")
 class Term(Node):
-    code: str | None = fact("Stable and the same in every language.")
-    name: str | None = fact("Its name.")
+    code: str | None = fact("Stable and the same in every language.", required=True)
+    name: str | None = fact("Its name.", required=True)
     description: str | None = fact("What it means.")
 
     @strawberry.field(description="Its language, the one asked for, and its other languages.")

@@ -72,14 +72,14 @@ def partial_date_type(found: PartialDate, locale: str) -> PartialDateType:
     )
 
 
-def partial_date(description: str, name: str | None = None) -> Any:
+def partial_date(description: str, name: str | None = None, *, required: bool = False) -> Any:
     """A field that is a date known to a year, a month or a day."""
 
     def resolve(root: Row | Part, info: Info, name: str) -> PartialDateType | None:
         iso = root.data.get(name)
         return partial_date_type(PartialDate.parse(iso), root.locale) if iso else None
 
-    return derived(resolve, description, name)
+    return derived(resolve, description, name, required=required)
 
 
 @strawberry.type(description="A position on the map, in WGS 84 degrees.")

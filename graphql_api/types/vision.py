@@ -53,9 +53,9 @@ class VisionProjectConnection(Connection[ProjectType]):
     reads=("actors",),
 )
 class VisionType(Initiative):
-    scope: ScopeType | None = fact("Whom it is about.")  # type: ignore[valid-type]
+    scope: ScopeType | None = fact("Whom it is about.", required=True)  # type: ignore[valid-type]
     motto: str | None = fact("The vision in one sentence.", weight=Weight.LEAD)
-    vision_statement: RichText | None = rich_text("The picture of the future.")
+    vision_statement: RichText | None = rich_text("The picture of the future.", required=True)
     qualities: list[QualityBlockType] = parts("Values and qualities it stands for.")
     strategies: list[StrategyType] = references("The strategies it is tied to.")
     linked_visions: list["VisionType"] = linked_visions(
