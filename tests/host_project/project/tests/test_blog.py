@@ -149,13 +149,13 @@ def test_no_document_says_what_no_type_declares(blog):
 
 def test_it_is_found_by_its_words_and_listed_by_its_type(ask, blog):
     found = ask("""{
-      search(query: "inside", types: ["BlogPost"]) { nodes { title } facets { types { type } } }
+      search(query: "inside", types: ["BlogPost"]) { nodes { title } facets { types { value } } }
       page(by: {path: "/en/blog/"}) { children(type: ["BlogPost"]) { nodes { title } } }
     }""")
 
     assert found.search == {
         "nodes": [{"title": "First"}],
-        "facets": {"types": [{"type": "BlogPost"}]},
+        "facets": {"types": [{"value": "BlogPost"}]},
     }
     assert found.page == {"children": {"nodes": [{"title": "First"}]}}
 
