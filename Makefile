@@ -8,6 +8,7 @@ ARGS ?=
 
 bin := .venv/bin
 code := cms vision_pages graphql_api tests hatch_build.py manage.py
+grapple := benchmarks/contenders/grapple/.venv
 
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -27,8 +28,8 @@ demo: packages-demo ## Serve the site with its demo content on http://HOST:PORT
 		exec $(bin)/python manage.py demo --host $(HOST) --port $(PORT)
 
 .PHONY: test
-test: packages-dev ## Run the tests; ARGS="tests/site -x" chooses among them
-	@$(bin)/python -m pytest $(ARGS)
+test: packages-dev ## Run the tests, on all cores; ARGS="tests/site -n 0" chooses some, on one
+	@$(bin)/python -m pytest -n auto $(ARGS)
 
 .PHONY: test-conformance
 test-conformance: packages-dev tests/conformance/node_modules/.package-lock.json ## Test the API with the tools and clients of frontends; needs Node and npm
@@ -79,6 +80,15 @@ graphiql: ## Bundle GraphiQL anew from graphiql/; needs Node and npm
 messages: packages-dev ## Bring the catalogues in locale/ up to date; needs GNU gettext
 	@$(bin)/python manage.py makemessages --all --no-location --no-wrap --no-obsolete --ignore .venv --ignore cms --ignore tests
 	@sed -i '/^"POT-Creation-Date:/d' locale/*/LC_MESSAGES/django.po # else every run changes the file
+
+.PHONY: bench
+bench: packages-dev $(grapple)/requirements.txt ## Compare the API with others on 5,000 pages; ARGS="--help" tells how
+	@DJANGO_SETTINGS_MODULE=cms.settings.test $(bin)/python -m benchmarks.api $(ARGS)
+
+$(grapple)/requirements.txt: benchmarks/contenders/grapple/requirements.txt
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@cp $< $@
 
 .PHONY: wheel
 wheel: packages-dev ## Build the wheel in dist/

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django_tasks import TaskResult
 from django_tasks.backends.immediate import ImmediateBackend
 
@@ -14,6 +15,7 @@ _server: ThreadPoolExecutor | None = None
 class BackgroundBackend(ImmediateBackend):
     """Nothing but a thread: what waits when the process ends is lost.
 
+    It starts with the commit, because it reads on a connection of its own.
     Renditions are made up for by `manage.py documents renditions`.
     """
 
@@ -21,7 +23,12 @@ class BackgroundBackend(ImmediateBackend):
         if _server is None:
             super()._execute_task(task_result)
         else:
-            _server.submit(run, super()._execute_task, task_result)
+            execute = super()._execute_task
+            submit = partial(_server.submit, run, execute, task_result)
+            if connection.in_atomic_block:
+                transaction.on_commit(submit)
+            else:
+                submit()
 
 
 def run(execute: Callable[[TaskResult[Any]], None], task_result: TaskResult[Any]) -> None:

@@ -22,7 +22,11 @@ def given(url: str) -> dict[str, Any]:
     """Read the URL as libpq does, with its sockets, its parameters and its escapes."""
     parameters = conninfo_to_dict(url)
     named = {NAMES[key]: parameters.pop(key) for key in NAMES if key in parameters}
-    return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": parameters}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        **named,
+        "OPTIONS": {"prepare_threshold": 0, **parameters},
+    }
 
 
 def embedded(project: Path) -> dict[str, Any]:
@@ -33,5 +37,5 @@ def embedded(project: Path) -> dict[str, Any]:
         "NAME": "leitbild",
         "USER": "leitbild",
         "HOST": str(place.socket),
-        "OPTIONS": {"project": project},
+        "OPTIONS": {"prepare_threshold": 0, "project": project},
     }

@@ -8,7 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 
-from cms.views import headless
+from cms.views import page_address
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -16,5 +16,5 @@ urlpatterns = [
     path("graphql/", include("graphql_api.urls")),
     path("", include("graphql_api.root_urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
-    *i18n_patterns(re_path(serve_pattern, headless, name="wagtail_serve")),
+    *i18n_patterns(re_path(serve_pattern, page_address, name="wagtail_serve")),
 ]

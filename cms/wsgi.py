@@ -1,5 +1,6 @@
 """The site as a WSGI application; whoever serves it chooses DJANGO_SETTINGS_MODULE."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -10,3 +11,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
 
 application = get_wsgi_application()
 background.start()
+
+# What is loaded by now stays: to look through it again with each few requests takes a third of
+# their time.
+gc.collect()
+gc.freeze()

@@ -12,6 +12,8 @@ from django_tasks.backends.immediate import ImmediateBackend
 
 from graphql_api import conf
 
+DIRECT = "graphql_api.http.direct.DirectAnswers"
+NEEDED = ("corsheaders.middleware.CorsMiddleware", "django.middleware.security.SecurityMiddleware")
 REFUSAL = "graphql_api.documents.refusal.RefusedChange"
 MESSAGES = "django.contrib.messages.middleware.MessageMiddleware"
 
@@ -67,6 +69,7 @@ def limits() -> Iterator[CheckMessage]:
         **{f"MAX_{name.upper()}": value for name, value in asdict(conf.limits()).items()},
         "MAX_BODY_SIZE": conf.max_body_size(),
         "MAX_SECONDS": conf.max_seconds(),
+        "MAX_SHARED_DAYS": getattr(settings, "GRAPHQL_API_MAX_SHARED_DAYS", 30),
     }
     for name, value in given.items():
         if not isinstance(value, int | float) or value <= 0:
@@ -79,6 +82,14 @@ def limits() -> Iterator[CheckMessage]:
 
 def wiring() -> Iterator[CheckMessage]:
     middleware = list(settings.MIDDLEWARE)
+    after = middleware[middleware.index(DIRECT) :] if DIRECT in middleware else []
+    for name in NEEDED:
+        if name in after:
+            yield Error(
+                f"Operations would be answered without {name}.",
+                hint=f"Put {DIRECT} after it in MIDDLEWARE.",
+                id="graphql_api.E011",
+            )
     if REFUSAL not in middleware:
         yield Error(
             "An editor whose change cannot become public would see a bare error.",

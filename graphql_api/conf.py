@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from wagtail.coreutils import get_content_languages
 
+CENTURY = 36_500  # days
+
 
 def source_language() -> str:
     """The language in which pages are written first: the site's own."""
@@ -92,3 +94,8 @@ def cached_tokens() -> int:
 def persisted_queries() -> bool:
     """GRAPHQL_API_PERSISTED_QUERIES: whether operations may come by hash; on in development."""
     return bool(getattr(settings, "GRAPHQL_API_PERSISTED_QUERIES", settings.DEBUG))
+
+
+def max_shared_days() -> int:
+    """GRAPHQL_API_MAX_SHARED_DAYS: for how many days a shared preview holds at most."""
+    return min(int(getattr(settings, "GRAPHQL_API_MAX_SHARED_DAYS", 30)), CENTURY)

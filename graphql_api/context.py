@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from threading import current_thread, local
 from typing import Any
+from uuid import UUID
 from weakref import finalize
 
 from django.http import HttpRequest, HttpResponse
@@ -18,9 +19,12 @@ from graphql_api import conf
 from graphql_api.documents.loading import Chain, Loader
 from graphql_api.documents.reading import Moment
 from graphql_api.errors import InvalidArgument, UnknownLocale
+from graphql_api.frontends.models import Frontend
+from graphql_api.previews.tokens import opened
 
 SITE_HEADER = "X-Site"
 AS_OF_HEADER = "X-As-Of"
+PREVIEW_HEADER = "X-Preview-Token"
 HTTP, HTTPS = 80, 443
 DIGITS_OF_A_PORT = 5
 
@@ -29,22 +33,42 @@ DIGITS_OF_A_PORT = 5
 class Context:
     """One operation's context, as Strawberry's resolvers get it in `info.context`.
 
-    as_of: the past moment that is asked about, if one is.
+    frontend: whose token the request has, if it has one. as_of: the past moment that is asked
+    about, if one is. draft: what is laid over the documents, if something is. is_edited: whoever
+    asks edits it. asks_whole: which fields of the operation ask for the texts of what they give,
+    as far as it is known. places: where in documents things stand, once somebody asked.
     """
 
     request: HttpRequest
     response: HttpResponse
+    frontend: Frontend | None = None
     as_of: datetime | None = field(init=False, default=None)
+    draft: UUID | None = field(init=False, default=None)
+    is_edited: bool = field(init=False, default=False)
     moment: Moment = field(init=False)
     loader: Loader = field(init=False)
+    asks_whole: dict[tuple[int, ...], bool] = field(init=False, default_factory=dict)
+    places: dict[int, Any] = field(init=False, default_factory=dict)
 
     def begin(self) -> None:
         """Read from the request which site and moment it is about; raise InvalidArgument."""
-        patch_vary_headers(self.response, [SITE_HEADER, AS_OF_HEADER])
+        patch_vary_headers(self.response, [SITE_HEADER, AS_OF_HEADER, PREVIEW_HEADER])
         as_of = asked(self.request, AS_OF_HEADER, "asOf")
         self.as_of = None if as_of is None else past(as_of)
-        self.moment = moment(self.request, self.as_of or timezone.now())
+        now = self.open_draft(self.request.headers.get(PREVIEW_HEADER))
+        self.moment = moment(self.request, self.as_of or now or timezone.now())
         self.loader = Loader(self.moment)
+
+    def open_draft(self, token: str | None) -> datetime | None:
+        """Read which draft is asked for, and as of when; nobody may keep what is said of it."""
+        if token is None:
+            return None
+        self.response.headers["Cache-Control"] = "private, no-store"
+        if self.as_of is not None:
+            raise InvalidArgument("A preview is of what will be, not of what was.")
+        draft = opened(token, timezone.now())
+        self.draft, self.is_edited = draft.id, draft.is_edited
+        return draft.moment
 
 
 def moment(request: HttpRequest, now: datetime) -> Moment:
@@ -112,4 +136,16 @@ def run(operation: Coroutine[Any, Any, Any]) -> Any:
     if not hasattr(_loops, "loop"):
         _loops.loop = asyncio.new_event_loop()
         finalize(current_thread(), _loops.loop.close)
-    return _loops.loop.run_until_complete(operation)
+    try:
+        return _loops.loop.run_until_complete(operation)
+    finally:
+        end_what_is_left(_loops.loop)
+
+
+def end_what_is_left(loop: asyncio.AbstractEventLoop) -> None:
+    """End what an operation that failed no longer waits for, or the next one would run it."""
+    left = asyncio.all_tasks(loop)
+    for task in left:
+        task.cancel()
+    if left:
+        loop.run_until_complete(asyncio.wait(left))

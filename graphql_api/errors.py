@@ -5,6 +5,7 @@
     ├─ InvalidArgument        INVALID_ARGUMENT        an argument no answer can be given to
     │   ├─ InvalidCursor      INVALID_CURSOR          a cursor this list did not give
     │   └─ InvalidId          INVALID_ID              an id this API did not give
+    ├─ InvalidPreviewToken    INVALID_PREVIEW_TOKEN   a token that opens no draft, or none any more
     ├─ LimitExceeded          …_EXCEEDED              more than the settings allow:
     │                         DOCUMENT_SIZE_EXCEEDED, TOKENS_EXCEEDED, DEPTH_EXCEEDED,
     │                         ALIASES_EXCEEDED, DIRECTIVES_EXCEEDED, ROOT_FIELDS_EXCEEDED,
@@ -12,6 +13,7 @@
     ├─ IntrospectionDisabled  INTROSPECTION_DISABLED  a question about the schema itself
     └─ RequestError           with a status of HTTP   no operation reaches the schema
         ├─ BadRequest             BAD_REQUEST             400
+        ├─ InvalidToken           INVALID_TOKEN           401
         ├─ MethodNotAllowed       METHOD_NOT_ALLOWED      405
         ├─ NotAcceptable          NOT_ACCEPTABLE          406
         ├─ BodyTooLarge           BODY_TOO_LARGE          413
@@ -55,6 +57,15 @@ class InvalidId(InvalidArgument):
     code = "INVALID_ID"
 
 
+class InvalidPreviewToken(ApiError):
+    """A changed, an expired or a foreign token: which of them, nobody is told."""
+
+    code = "INVALID_PREVIEW_TOKEN"
+
+    def __init__(self) -> None:
+        super().__init__("This preview cannot be opened any more. Open it anew in the editor.")
+
+
 class LimitExceeded(ApiError):
     """More than the settings allow: `extensions` say the limit, and what was asked.
 
@@ -93,6 +104,16 @@ class RequestError(ApiError):
 class BadRequest(RequestError):
     code = "BAD_REQUEST"
     status = HTTPStatus.BAD_REQUEST
+
+
+class InvalidToken(RequestError):
+    """A token that no frontend has, or none any more; the log has nothing of it."""
+
+    code = "INVALID_TOKEN"
+    status = HTTPStatus.UNAUTHORIZED
+
+    def __init__(self) -> None:
+        super().__init__("This token is unknown or was revoked. Ask for a new one, or for none.")
 
 
 class MethodNotAllowed(RequestError):

@@ -17,6 +17,7 @@ from graphql_api.documents.reading import in_chain
 from graphql_api.documents.rows import Row
 from graphql_api.documents.sites import normalised, site_of
 from graphql_api.errors import LimitExceeded
+from graphql_api.types.asking import asks_whole
 from graphql_api.types.change import ChangeConnection, change_connection
 from graphql_api.types.conditions import GOALS, Conditions
 from graphql_api.types.event_filters import (
@@ -49,17 +50,19 @@ def languages(locale: str | None, fallback: Fallback) -> Chain:
 
 async def page_by(info: Info, by: PageBy, locale: str | None, fallback: Fallback) -> Row | None:
     """Find a page; a path or an id also names the language, unless `locale` does."""
-    loader = info.context.loader
+    loader, whole = info.context.loader, asks_whole(info)
     if isinstance(by.path, str):
-        row: Row | None = await loader.at(normalised(by.path))
+        row: Row | None = await loader.at(normalised(by.path), whole=whole)
         if row is None or locale is None:
             return row and in_chain(row, languages(row.locale, fallback))
-        return await loader.found(row.key, languages(locale, fallback))
+        return await loader.found(row.key, languages(locale, fallback), whole=whole)
     if isinstance(by.id, str):
         named = GlobalId.parse(by.id)
-        row = await loader.found(named.key, languages(locale or named.locale, fallback))
+        wanted = languages(locale or named.locale, fallback)
+        row = await loader.found(named.key, wanted, whole=whole)
         return row if row and row.kind == named.kind else None
-    return await loader.found(checked_key(by.translation_key or ""), languages(locale, fallback))
+    key = checked_key(by.translation_key or "")
+    return await loader.found(key, languages(locale, fallback), whole=whole)
 
 
 def of_kind(row: Row | None, kind: str) -> Any:
@@ -85,6 +88,7 @@ def listed(
         (*own.values(), *nested),
         ordering(order),
         parameters=conditions.parameters,
+        whole=asks_whole(info),
     )
     page = listing.page(window.checked(), info.context.moment)
     return list_connection(CONNECTIONS[kind], page, counting(kind, listing, own, nested))
@@ -106,9 +110,10 @@ def listed_events(
         ("Stage",),
         chain,
         (*own.values(), *nested),
-        ", ".join([*orders, "d.place", "d.element->>'id'"]).replace("e.value", "d.element"),
+        ", ".join([*orders, "d.place", "e.value->>'id'"]),
         elements="participation_events",
         parameters=conditions.parameters | zone(),
+        whole=asks_whole(info),
     )
     page = listing.page(window.checked(), info.context.moment)
     kind = "ParticipationEvent"
@@ -142,8 +147,9 @@ async def nodes(info: Info, ids: list[strawberry.ID]) -> list[Any]:
     if len(ids) > conf.max_page_size():
         raise LimitExceeded("page_size", conf.max_page_size(), len(ids))
     named = [GlobalId.parse(text) for text in ids]
+    whole = asks_whole(info)
     found = await asyncio.gather(
-        *(info.context.loader.found(one.key, (one.locale,)) for one in named)
+        *(info.context.loader.found(one.key, (one.locale,), whole=whole) for one in named)
     )
     return [
         row if row and row.kind == one.kind and is_node(row, info.schema) else None
@@ -160,13 +166,13 @@ def changes(info: Info, after: str | None, first: int | None) -> ChangeConnectio
 
 async def singleton(info: Info, kind: str, chain: Chain) -> Any:
     """Give the first document of a kind in the order of the tree."""
-    rows = await info.context.loader.kind(kind, chain)
+    rows = await info.context.loader.kind(kind, chain, whole=asks_whole(info))
     return rows[0] if rows else None
 
 
 async def coded(info: Info, kind: str, code: str, locale: str | None) -> Any:
     """Give the term with a code."""
-    rows = await info.context.loader.kind(kind, chain(locale))
+    rows = await info.context.loader.kind(kind, chain(locale), whole=asks_whole(info))
     return next((row for row in rows if row.data.get("code") == code), None)
 
 

@@ -2,5 +2,18 @@
 
 from graphql_api.documents.models import Document, RenditionSet, Version
 from graphql_api.documents.search.models import SearchEntry, SearchWord
+from graphql_api.frontends.models import Frontend
+from graphql_api.previews.models import Draft, DraftRow, DraftWord, SharedPreview
 
-__all__ = ["Document", "RenditionSet", "SearchEntry", "SearchWord", "Version"]
+__all__ = [
+    "Document",
+    "Draft",
+    "DraftRow",
+    "DraftWord",
+    "Frontend",
+    "RenditionSet",
+    "SearchEntry",
+    "SearchWord",
+    "SharedPreview",
+    "Version",
+]

@@ -10,6 +10,7 @@ from graphql_api.documents.reading import in_chain
 from graphql_api.documents.redirects import lead
 from graphql_api.documents.rows import Row
 from graphql_api.documents.sites import normalised
+from graphql_api.types.asking import asks_whole
 from graphql_api.types.fields import Info
 from graphql_api.types.language import Alternate, alternates
 from graphql_api.types.route import GoneRoute, NotFoundRoute, PageRoute, RedirectRoute
@@ -21,7 +22,9 @@ async def route(info: Info, path: str) -> Any:
     bare = normalised(path)
     code = bare.split("/")[1]
     loader, moment = info.context.loader, info.context.moment
-    row, redirect = await asyncio.gather(loader.at(bare), loader.redirect(bare.rstrip("/")))
+    row, redirect = await asyncio.gather(
+        loader.at(bare, whole=asks_whole(info)), loader.redirect(bare.rstrip("/"))
+    )
     if row is not None:
         return PageRoute(page=in_chain(row, chain(row.locale)))  # type: ignore[arg-type]
     if redirect is not None and (found := lead(redirect.data["path"], chains(), moment)):

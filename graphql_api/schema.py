@@ -15,6 +15,7 @@ from graphql_api.documents.history import reading_as_of
 from graphql_api.documents.reading import connect, limited_to
 from graphql_api.errors import ApiError
 from graphql_api.preparation.extension import Preparation
+from graphql_api.previews.reading import reading_draft
 from graphql_api.queries import Query
 from graphql_api.types import unknown_block  # noqa: F401 - what no field names
 from graphql_api.types.declaration import DECLARED
@@ -45,7 +46,11 @@ class DocumentSchema(strawberry.Schema):
         except ApiError as error:
             return ExecutionResult(data=None, errors=[error])
         connect()
-        with limited_to(conf.max_seconds()) as deadline, reading_as_of(context.as_of):
+        with (
+            limited_to(conf.max_seconds()) as deadline,
+            reading_as_of(context.as_of),
+            reading_draft(context.draft),
+        ):
             result = run(self.execute(*args, **kwargs))
         if deadline.passed:
             # What there was time for is not the answer.

@@ -13,6 +13,7 @@ from graphql_api.documents.search.queries import Query, parsed
 from graphql_api.documents.search.suggestions import suggestions
 from graphql_api.documents.search.words import widened
 from graphql_api.errors import InvalidArgument
+from graphql_api.types.asking import asks_whole
 from graphql_api.types.conditions import Conditions
 from graphql_api.types.fields import Info
 from graphql_api.types.filters import SearchFilter
@@ -41,6 +42,7 @@ def search(
         conditions=() if filter and filter.archived is not None else ("NOT d.is_archived",),
         filter=filter.sql(conditions) if filter else "",
         parameters=conditions.parameters,
+        whole=asks_whole(info),
     )
     return found(text, search.queries, search.page(window, info.context.moment))
 
@@ -71,7 +73,9 @@ def suggest(info: Info, text: str, chain: Chain, first: int | None) -> list[Sear
     present(info)
     size = Window(first=SUGGESTIONS if first is None else first).checked().size
     queries = {locale: parsed(text, locale) for locale in chain}
-    rows: list[Any] = suggestions(list(queries.values()), size, info.context.moment)
+    rows: list[Any] = suggestions(
+        list(queries.values()), size, info.context.moment, whole=asks_whole(info)
+    )
     return [SearchSuggestion(row=row, query=queries[row.locale]) for row in rows]
 
 

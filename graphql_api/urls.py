@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from graphql_api.http.preview_files import content_checker, module
 from graphql_api.http.schema_file import rich_text_schema, rich_text_types, schema_file
 from graphql_api.http.views import DocumentsView
 from graphql_api.schema import schema
@@ -13,4 +14,6 @@ urlpatterns = [
     path("schema.graphql", schema_file, name="schema"),
     path("rich-text.schema.json", rich_text_schema, name="rich_text_schema"),
     path("rich-text.d.ts", rich_text_types, name="rich_text_types"),
+    path("preview.js", module, name="preview_module"),
+    path("content-checker.html", content_checker, name="content_checker"),
 ]

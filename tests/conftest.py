@@ -8,7 +8,7 @@ from django.core.cache import cache
 
 from cms.catalogues import compile_catalogues
 
-pytest_plugins = ["tests.database"]
+pytest_plugins = ["tests.database", "tests.scheduling"]
 
 
 def pytest_configure() -> None:

@@ -17,7 +17,19 @@ class VisionPagesConfig(AppConfig):
         register(check_settings)
         keep_sentences_whole()
         check_translations()
-        # It needs the models, which are there by now.
+        # These need the models, which are there by now.
+        from vision_pages.models.term_references import follow_terms
+        from vision_pages.overview.checking import keep_findings
+        from vision_pages.translation.addresses import check_addresses
+        from vision_pages.translation.drafts import keep_drafts
+        from vision_pages.translation.following import follow_sources
         from vision_pages.translation.releases import record_releases
+        from vision_pages.translation.sources import give_what_is_said_now
 
+        follow_terms()
         record_releases()
+        keep_findings()
+        check_addresses()
+        keep_drafts()
+        follow_sources()
+        give_what_is_said_now()

@@ -8,9 +8,11 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning
 from django.db import connection
 
+from vision_pages import conf
+
 
 def check_settings(**kwargs: Any) -> list[CheckMessage]:
-    return [*required(), *recommended()]
+    return [*required(), *writing(), *recommended()]
 
 
 def required() -> Iterable[CheckMessage]:
@@ -32,6 +34,29 @@ def required() -> Iterable[CheckMessage]:
             hint="Add wagtail_localize to INSTALLED_APPS.",
             id="vision_pages.E003",
         )
+
+
+def writing() -> Iterable[CheckMessage]:
+    """Check what helps editors while they write."""
+    sign = conf.gender_sign()
+    if sign is not None and sign not in conf.GENDER_SIGNS:
+        yield Error(
+            "VISION_PAGES_GENDER_SIGN is none of the signs that are used.",
+            hint=f"Use one of {' '.join(conf.GENDER_SIGNS)}, or None to check no forms.",
+            id="vision_pages.E004",
+        )
+    words: Any = conf.plain_words()
+    if not isinstance(words, dict) or not all(map(is_plain_word, words.items())):
+        yield Error(
+            "VISION_PAGES_PLAIN_WORDS gives words no plain ones.",
+            hint='Give text for text, or None: {"Partizipation": "Beteiligung", "Quartier": None}.',
+            id="vision_pages.E005",
+        )
+
+
+def is_plain_word(entry: tuple[Any, Any]) -> bool:
+    word, plain = entry
+    return isinstance(word, str) and word != "" and isinstance(plain, (str, type(None)))
 
 
 def recommended() -> Iterable[CheckMessage]:

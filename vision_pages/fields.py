@@ -1,6 +1,6 @@
-"""Fields of our own: a StreamField that keeps its blocks out of migrations, dates known in part."""
+"""Fields of our own: blocks that migrations know nothing of, terms, dates known in part."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -9,11 +9,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import StreamField
 
 from vision_pages.partial_date import PartialDate
 
-__all__ = ["BodyField", "PartialDate", "PartialDateBoundField", "PartialDateField"]
+__all__ = ["BodyField", "PartialDate", "PartialDateBoundField", "PartialDateField", "TermsField"]
 
 
 class BodyField(StreamField):
@@ -27,6 +28,20 @@ class BodyField(StreamField):
         for option in ("block_lookup", "min_num", "max_num", "block_counts", "collapsed"):
             kwargs.pop(option, None)
         return name, path, [], kwargs
+
+
+class TermsField(ParentalManyToManyField):
+    """Terms of a page, which Wagtail's index of references finds as well."""
+
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "modelcluster.fields.ParentalManyToManyField", args, kwargs
+
+    def extract_references(
+        self, value: Iterable[models.Model]
+    ) -> Iterator[tuple[type[models.Model], str, str, str]]:
+        for term in value:
+            yield type(term), str(term.pk), "item", str(term.pk)
 
 
 class PartialDateFormField(forms.CharField):

@@ -1,8 +1,9 @@
 """What state a stage, vision or project is in."""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import TextChoices
+from django.db.models import Case, CharField, F, Q, TextChoices, Value, When
 from django.utils.translation import gettext_lazy as _
 
 
@@ -33,3 +34,19 @@ def status(starts_on: date | None, ends_on: date | None, override: str, today: d
     if ends_on is not None and ends_on < today:
         return Status.COMPLETED
     return Status.RUNNING
+
+
+def status_expression(starts_on: str, ends_on: str, override: str, today: date) -> Case:
+    """Have the database say the same of the fields that are named."""
+
+    def when(condition: Q, status: Status) -> When:
+        return When(condition, then=Value(status.value))
+
+    not_begun: Any = Q(**{starts_on: None}) | Q(**{f"{starts_on}__gt": today})
+    return Case(
+        When(~Q(**{override: ""}), then=F(override)),
+        when(not_begun, Status.PLANNED),
+        when(Q(**{f"{ends_on}__lt": today}), Status.COMPLETED),
+        default=Value(Status.RUNNING.value),
+        output_field=CharField(),
+    )

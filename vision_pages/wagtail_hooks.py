@@ -5,21 +5,43 @@ from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from vision_pages.admin.archive import log_actions, menu_items, urls
 from vision_pages.admin.readiness import tell, viewsets
 from vision_pages.admin.snippets import (
     ClassificationGroup,
     ParticipantsGroup,
     SiteSettingsViewSet,
 )
+from vision_pages.admin.superusers import keep_superuser, make_no_superuser
+from vision_pages.admin.translating import guard_translating
+from vision_pages.admin.translating import urls as translating_urls
+from vision_pages.overview import menu
+from vision_pages.overview.dashboard import panels
+from vision_pages.roles.sent_back import tell_sent_back
 
 register_snippet(ParticipantsGroup)
 register_snippet(ClassificationGroup)
 register_snippet(SiteSettingsViewSet)
+guard_translating()
 
 
 hooks.register("register_admin_viewset", viewsets)
 hooks.register("after_create_page", tell)
 hooks.register("after_edit_page", tell)
+hooks.register("before_edit_page", tell_sent_back)
+hooks.register("before_edit_snippet", tell_sent_back)
+hooks.register("register_admin_urls", urls)
+hooks.register("register_admin_urls", translating_urls, order=-1)
+hooks.register("register_page_header_buttons", menu_items)
+hooks.register("register_page_listing_more_buttons", menu_items)
+hooks.register("register_log_actions", log_actions)
+hooks.register("before_create_user", make_no_superuser)
+hooks.register("before_edit_user", keep_superuser)
+hooks.register("construct_homepage_panels", panels)
+hooks.register("register_admin_urls", menu.addresses)
+hooks.register("register_reports_menu_item", menu.initiatives)
+hooks.register("register_reports_menu_item", menu.care)
+hooks.register("register_reports_menu_item", menu.translations)
 
 
 @hooks.register("insert_editor_js")
@@ -27,7 +49,10 @@ def editor_scripts() -> str:
     return format_html_join(
         "\n",
         '<script src="{}" defer></script>',
-        [(static(f"vision_pages/admin/{name}.js"),) for name in ("limits", "readiness")],
+        [
+            (static(f"vision_pages/admin/{name}.js"),)
+            for name in ("limits", "readiness", "former_name", "places")
+        ],
     )
 
 

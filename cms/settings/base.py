@@ -39,12 +39,16 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    # Wagtail says “a minute ago” in its words.
+    "django.contrib.humanize",
 ]
 
 MIDDLEWARE = [
     # Before whatever may answer itself.
     "corsheaders.middleware.CorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    # All that follows is for people with a browser.
+    "graphql_api.http.direct.DirectAnswers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "cms.language.LanguageMiddleware",
@@ -110,7 +114,7 @@ GRAPHQL_API_FALLBACKS = {
 # Browsers of other origins ask the API, nothing else, and show nobody's cookies.
 CORS_URLS_REGEX = r"^/graphql/"
 CORS_ALLOW_METHODS = ["GET", "OPTIONS", "POST"]
-CORS_ALLOW_HEADERS = [*default_headers, "x-as-of", "x-site"]
+CORS_ALLOW_HEADERS = [*default_headers, "x-as-of", "x-preview-token", "x-site"]
 CORS_EXPOSE_HEADERS = ["X-GraphQL-Limits", "X-GraphQL-Usage"]
 
 LOCALE_PATHS = [BASE_DIR / "locale"]
@@ -120,6 +124,8 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "static"
+# The folder of a frontend that is served at the addresses of pages; none unless in development.
+FRONTEND: Path | None = None
 MEDIA_URL = "/media/"
 MEDIA_ROOT = BASE_DIR / "media"
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graphql_api.documents.listing import ELEMENTS, SERVED, Listing
+from graphql_api.documents.listing import ELEMENTS, Listing
 from graphql_api.documents.reading import Moment, fetch
 
 # Each condition on a facet is noted, not required: its own counts leave it out.
@@ -56,7 +56,7 @@ class Counting:
         held = [f"({condition}) IS TRUE AS holds_{name}" for name, condition in self.chosen.items()]
         return COUNTS.format(
             before=self.before,
-            served=SERVED,
+            served=listing.served,
             columns=", ".join(["d.status", "d.facets", f"{element} AS element", *held]),
             elements=ELEMENTS if listing.elements else "",
             where=" AND ".join(f"({condition})" for condition in listing.conditions) or "TRUE",

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from graphql_api import conf
-from graphql_api.documents.reading import COLUMNS, FROM, READABLE, Moment, fetch, in_chain, row
+from graphql_api.documents.reading import FROM, READABLE, Moment, columns, fetch, in_chain, row
 from graphql_api.documents.rows import Part, Row
 from graphql_api.errors import InvalidArgument, InvalidCursor, LimitExceeded
 
@@ -16,25 +16,35 @@ PREFIX = "offset:"
 LAST_OFFSET = 2**31
 ELEMENTS = "CROSS JOIN LATERAL jsonb_array_elements(d.data->%(elements)s) e"
 
+SAID = f"d.id, {columns(facets='d.facets')}, d.sort_key"
+IN_LANGUAGES = f"WHERE {READABLE} AND d.kind = ANY(%(kinds)s) AND d.locale = ANY(%(locales)s)"
+
+IN_ONE = f"SELECT {SAID}, d.position AS place {FROM} {IN_LANGUAGES}"
+
 # Of each document the best language of those asked for. Each language has a tree of its own, so in
 # a list of several the tree of the last one says what stands where.
-SERVED = f"""SELECT DISTINCT ON (d.key) {COLUMNS}, d.sort_key, last_value(d.position) OVER (
-    PARTITION BY d.key ORDER BY array_position(%(locales)s::text[], d.locale)
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS place
-  {FROM}
-  WHERE {READABLE} AND d.kind = ANY(%(kinds)s) AND d.locale = ANY(%(locales)s)
+IN_THE_BEST = f"""SELECT DISTINCT ON (d.key) {SAID},
+    last_value(d.position) OVER (
+      PARTITION BY d.key ORDER BY array_position(%(locales)s::text[], d.locale)
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS place
+  {FROM} {IN_LANGUAGES}
   ORDER BY d.key, array_position(%(locales)s::text[], d.locale)"""
 
-# Then what the filter leaves; then a page.
-PAGE = """WITH served AS ({served}
-), matched AS (SELECT d.*, {element} AS element FROM served d {elements} WHERE {where}),
-total AS (SELECT count(*)::int AS n FROM matched),
-bounds AS (SELECT n, LEAST(COALESCE(%(before)s, n), n) AS stop FROM total)
+# What the filter leaves is counted and put in order; only of a page more than that is read.
+PAGE = """WITH matched AS MATERIALIZED (
+  SELECT d.id, row_number() OVER (ORDER BY {order}) AS rank, {element} AS element
+  FROM ({served}) d {elements} WHERE {where}
+), bounds AS (
+  SELECT n, LEAST(COALESCE(%(before)s, n), n) AS stop
+  FROM (SELECT count(*)::int AS n FROM matched) total
+)
 SELECT bounds.n, page.* FROM bounds LEFT JOIN LATERAL (
-  SELECT * FROM matched d ORDER BY {order}
-  OFFSET GREATEST(%(start)s, COALESCE(bounds.stop - %(last)s, 0))
-  LIMIT GREATEST(0, LEAST(%(size)s, bounds.stop - %(start)s))
-) page ON TRUE"""
+  SELECT m.rank, m.element, {columns} {from} JOIN (
+    SELECT * FROM matched ORDER BY rank
+    OFFSET GREATEST(%(start)s, COALESCE(bounds.stop - %(last)s, 0))
+    LIMIT GREATEST(0, LEAST(%(size)s, bounds.stop - %(start)s))
+  ) m ON m.id = d.id
+) page ON TRUE ORDER BY page.rank"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +98,8 @@ class Page:
 class Listing:
     """A list: which kinds, in which languages, filtered by SQL over `d`, in which order.
 
-    elements: the name of an inline relation whose rows, as `e`, are listed instead.
+    elements: the name of an inline relation whose rows, as `e`, are listed instead. whole: with
+    the texts that cards leave out.
     """
 
     kinds: tuple[str, ...]
@@ -97,15 +108,18 @@ class Listing:
     order: str = "d.place, d.key"
     elements: str = ""
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    whole: bool = False
 
     def page(self, window: Window, moment: Moment) -> Page:
         """Read a page of the list in one statement."""
         sql = PAGE.format(
-            served=SERVED,
+            served=self.served,
             where=" AND ".join(f"({condition})" for condition in self.conditions) or "TRUE",
             order=self.order,
             element="e.value" if self.elements else "NULL::jsonb",
             elements=ELEMENTS if self.elements else "",
+            columns=columns("TRUE" if self.whole else "FALSE"),
+            **{"from": FROM},
         )
         asked = {
             "kinds": list(self.kinds),
@@ -121,9 +135,14 @@ class Listing:
         rows = [self.listed(values[1:]) for values in found if values[1] is not None]
         return Page(rows, start_of(window, total), total)
 
+    @property
+    def served(self) -> str:
+        """Select the documents of these kinds, each in the language in which it is served."""
+        return IN_ONE if len(self.chain) == 1 else IN_THE_BEST
+
     def listed(self, values: tuple[Any, ...]) -> Row | Part:
         """Give a document, or the inline row of it that is listed."""
-        *columns, _sort_key, _place, element = values
+        _rank, element, *columns = values
         found = in_chain(row(tuple(columns)), self.chain)
         return found.part(orjson.loads(element)) if self.elements else found
 

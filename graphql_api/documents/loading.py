@@ -15,32 +15,43 @@ POSITION_STEP = 4  # characters of a treebeard path for each level
 PATIENCE = 4
 
 Chain = tuple[str, ...]
+Kinds = frozenset[str] | None
 
 
 @dataclass(slots=True)
 class Request:
-    """What one field wants: documents by one property, and how its answer is made of them."""
+    """What one field wants: documents by one property, and how its answer is made of them.
+
+    whole: with their texts, which cards leave out.
+    """
 
     by: str
     values: frozenset[str]
     chain: Chain
     answer: Callable[[list[Row]], Any]
+    whole: bool
     future: "asyncio.Future[Any]"
 
+    @property
+    def name(self) -> str:
+        """The parameter in which the statement has the values of all requests like this one."""
+        return f"{self.by}_whole" if self.whole else self.by
 
-# How a property is asked for; `%(locales)s` is every language any request of the batch wants.
+
+# How a property is asked for: `%(*)s` are its values, `%(locales)s` is every language that any
+# request of the batch wants.
 CONDITIONS = {
-    "key": "d.locale = ANY(%(locales)s) AND d.key = ANY(%(key)s::uuid[])",
-    "parent": "d.locale = ANY(%(locales)s) AND d.parent = ANY(%(parent)s::uuid[])",
-    "facet": "d.locale = ANY(%(locales)s) AND d.facets && %(facet)s",
-    "translation": "d.key = ANY(%(translation)s::uuid[])",
-    "position": "d.position = ANY(%(position)s)",
-    "path": "d.path = ANY(%(path)s)",
-    "kind": "d.locale = ANY(%(locales)s) AND d.kind = ANY(%(kind)s)",
-    "site": f"d.kind = ANY(%(site)s) AND {HERE}",
+    "key": "d.locale = ANY(%(locales)s) AND d.key = ANY(%(*)s::uuid[])",
+    "parent": "d.locale = ANY(%(locales)s) AND d.parent = ANY(%(*)s::uuid[])",
+    "facet": "d.locale = ANY(%(locales)s) AND d.facets && %(*)s",
+    "translation": "d.key = ANY(%(*)s::uuid[])",
+    "position": "d.position = ANY(%(*)s)",
+    "path": "d.path = ANY(%(*)s)",
+    "kind": "d.locale = ANY(%(locales)s) AND d.kind = ANY(%(*)s)",
+    "site": f"d.kind = ANY(%(*)s) AND {HERE}",
     "menu": """d.locale = ANY(%(locales)s) AND NOT d.is_archived
       AND (d.data -> 'show_in_menus') = 'true'::jsonb""",
-    "redirect": "d.kind = 'Redirect' AND d.data->>'path' = ANY(%(redirect)s)",
+    "redirect": "d.kind = 'Redirect' AND d.data->>'path' = ANY(%(*)s)",
 }
 
 
@@ -66,51 +77,68 @@ class Loader:
         self.known: dict[tuple[str, Chain], Row | None] = {}
         self.here: asyncio.Future[Row | None] | None = None
 
-    def reference(self, key: str | None, chain: Chain) -> Any:
+    def reference(self, key: str | None, chain: Chain, *, whole: bool = False) -> Any:
         """Give the document of a key, or None where there is none to read."""
         if key is None:
             return None
-        if (key, chain) in self.known:
+        if self.knows(key, chain, whole=whole):
             return self.known[key, chain]
-        return self.ask("key", [key], chain, lambda rows: first(served(rows, chain)))
+        return self.ask("key", [key], chain, lambda rows: first(served(rows, chain)), whole=whole)
 
-    async def found(self, key: str | None, chain: Chain) -> Row | None:
+    async def found(self, key: str | None, chain: Chain, *, whole: bool = False) -> Row | None:
         """Give what `reference` gives, once it is there."""
-        answer = self.reference(key, chain)
+        answer = self.reference(key, chain, whole=whole)
         return await answer if isinstance(answer, asyncio.Future) else answer
 
-    async def found_all(self, keys: list[str], chain: Chain) -> list[Row]:
+    async def found_all(self, keys: list[str], chain: Chain, *, whole: bool = False) -> list[Row]:
         """Give what `references` gives, once it is there."""
-        answer = self.references(keys, chain)
+        answer = self.references(keys, chain, whole=whole)
         return await answer if isinstance(answer, asyncio.Future) else answer
 
-    def references(self, keys: list[str], chain: Chain) -> Any:
+    def references(self, keys: list[str], chain: Chain, *, whole: bool = False) -> Any:
         """Give the readable documents of `keys`, in their order."""
-        if all((key, chain) in self.known for key in keys):
+        if all(self.knows(key, chain, whole=whole) for key in keys):
             return [row for key in keys if (row := self.known[key, chain])]
-        return self.ask("key", keys, chain, lambda rows: in_order(served(rows, chain), keys))
+        return self.ask(
+            "key", keys, chain, lambda rows: in_order(served(rows, chain), keys), whole=whole
+        )
 
-    def children(self, parent: str, chain: Chain, kinds: frozenset[str] | None = None) -> Any:
+    def knows(self, key: str, chain: Chain, *, whole: bool) -> bool:
+        """Say whether a document was read already, and enough of it."""
+        if (key, chain) not in self.known:
+            return False
+        row = self.known[key, chain]
+        return row is None or row.whole or not whole
+
+    def children(
+        self, parent: str, chain: Chain, kinds: Kinds = None, *, whole: bool = False
+    ) -> Any:
         """Give the pages below a page, in the order of the tree."""
-        return self.ask("parent", [parent], chain, lambda rows: by_position(rows, chain, kinds))
+        return self.ask(
+            "parent", [parent], chain, lambda rows: by_position(rows, chain, kinds), whole=whole
+        )
 
-    def referring(self, facet: str, chain: Chain, kinds: frozenset[str]) -> Any:
+    def referring(self, facet: str, chain: Chain, kinds: Kinds, *, whole: bool = False) -> Any:
         """Give the documents that carry a facet, such as `visions:<key>`."""
-        return self.ask("facet", [facet], chain, lambda rows: by_position(rows, chain, kinds))
+        return self.ask(
+            "facet", [facet], chain, lambda rows: by_position(rows, chain, kinds), whole=whole
+        )
 
     def translations(self, key: str) -> Any:
         """Give a document in all its languages."""
         return self.ask("translation", [key], (), lambda rows: rows)
 
-    def ancestors(self, row: Row) -> Any:
+    def ancestors(self, row: Row, *, whole: bool = False) -> Any:
         """Give the readable pages above a page in its own language, the uppermost first."""
         path = row.position or ""
         steps = [path[:end] for end in range(POSITION_STEP, len(path), POSITION_STEP)]
-        return self.ask("position", steps, row.chain, lambda rows: upper_first(rows, row.chain))
+        return self.ask(
+            "position", steps, row.chain, lambda rows: upper_first(rows, row.chain), whole=whole
+        )
 
-    def at(self, path: str) -> Any:
+    def at(self, path: str, *, whole: bool = False) -> Any:
         """Give the page at a public path, in the language the path is in."""
-        return self.ask("path", [path], (), first)
+        return self.ask("path", [path], (), first, whole=whole)
 
     def at_any(self, paths: list[str]) -> Any:
         """Give the pages at any of these paths."""
@@ -120,13 +148,17 @@ class Loader:
         """Give the redirect from a path."""
         return self.ask("redirect", [path], (), first)
 
-    def kind(self, kind: str, chain: Chain) -> Any:
+    def kind(self, kind: str, chain: Chain, *, whole: bool = False) -> Any:
         """Give all documents of a kind that has few."""
-        return self.ask("kind", [kind], chain, lambda rows: by_position(rows, chain, None))
+        return self.ask(
+            "kind", [kind], chain, lambda rows: by_position(rows, chain, None), whole=whole
+        )
 
-    def menu(self, chain: Chain) -> Any:
+    def menu(self, chain: Chain, *, whole: bool = False) -> Any:
         """Give the pages that editors show in menus, in the order of the tree."""
-        return self.ask("menu", ["menu"], chain, lambda rows: by_position(rows, chain, None))
+        return self.ask(
+            "menu", ["menu"], chain, lambda rows: by_position(rows, chain, None), whole=whole
+        )
 
     def site(self) -> "asyncio.Future[Row | None]":
         """Give the site that the operation is about; it is read once."""
@@ -135,10 +167,16 @@ class Loader:
         return self.here
 
     def ask(
-        self, by: str, values: Iterable[str], chain: Chain, answer: Callable[[list[Row]], Any]
+        self,
+        by: str,
+        values: Iterable[str],
+        chain: Chain,
+        answer: Callable[[list[Row]], Any],
+        *,
+        whole: bool = False,
     ) -> "asyncio.Future[Any]":
         loop = asyncio.get_running_loop()
-        request = Request(by, frozenset(values), chain, answer, loop.create_future())
+        request = Request(by, frozenset(values), chain, answer, whole, loop.create_future())
         self.pending.append(request)
         if len(self.pending) == 1:
             loop.call_soon(self.settle, 0, PATIENCE)
@@ -151,7 +189,10 @@ class Loader:
             left = PATIENCE if asked > seen else patience - 1
             asyncio.get_running_loop().call_soon(self.settle, asked, left)
             return
-        requests, self.pending = self.pending, []
+        requests = [one for one in self.pending if not one.future.done()]
+        self.pending = []
+        if not requests:
+            return
         try:
             self.deliver(requests, self.read(requests))
         except Exception as error:  # noqa: BLE001 (each waiting field must learn of it)
@@ -161,13 +202,19 @@ class Loader:
 
     def read(self, requests: list[Request]) -> list[Row]:
         wanted: dict[str, set[str]] = {}
+        conditions: dict[bool, set[str]] = {True: set(), False: set()}
         locales = {""}
         for request in requests:
-            wanted.setdefault(request.by, set()).update(request.values)
+            wanted.setdefault(request.name, set()).update(request.values)
+            condition = CONDITIONS[request.by].replace("*", request.name)
+            conditions[request.whole].add(f"({condition})")
             locales.update(request.chain)
-        where = " OR ".join(f"({CONDITIONS[by]})" for by in wanted)
-        parameters = {by: sorted(values) for by, values in wanted.items()}
-        return readable(where, {**parameters, "locales": sorted(locales)}, self.moment)
+        where, whole = (
+            " OR ".join(sorted(found)) or "FALSE"
+            for found in (conditions[True] | conditions[False], conditions[True])
+        )
+        parameters = {name: sorted(values) for name, values in wanted.items()}
+        return readable(where, {**parameters, "locales": sorted(locales)}, self.moment, whole)
 
     def deliver(self, requests: list[Request], rows: list[Row]) -> None:
         found: dict[tuple[str, str | None], list[Row]] = {}
@@ -198,7 +245,7 @@ def in_order(rows: list[Row], keys: list[str]) -> list[Row]:
     return [by_key[key] for key in keys if key in by_key]
 
 
-def by_position(rows: list[Row], chain: Chain, kinds: frozenset[str] | None) -> list[Row]:
+def by_position(rows: list[Row], chain: Chain, kinds: Kinds) -> list[Row]:
     chosen = served([row for row in rows if kinds is None or row.kind in kinds], chain)
     return sorted(chosen, key=lambda row: (row.position or "", row.data.get("code") or ""))
 

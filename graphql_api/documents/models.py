@@ -36,13 +36,19 @@ class Row(models.Model):
 
 
 class Document(Row):
-    """What is public now. `source`, `requires` and `mentions` never leave the house.
+    """What is public now. `requires` and `mentions` never leave the house, `source` in previews.
 
-    source: the row it says, as "app.model:pk". requires: pages that must be live for it to be
-    public. mentions: the keys it names.
+    card: the data without formatted texts and streams, for who does not ask for them. source:
+    the row it says, as "app.model:pk". requires: pages that must be live for it to be public.
+    mentions: the keys it names.
     """
 
     data = models.JSONField()
+    card = models.GeneratedField(
+        expression=models.Func("data", function="graphql_api_card"),
+        output_field=models.JSONField(),
+        db_persist=True,
+    )
     source = models.TextField(unique=True)
     requires = ArrayField(models.BigIntegerField(), default=list)
     mentions = ArrayField(models.UUIDField(), default=list)
@@ -64,6 +70,12 @@ class Document(Row):
             models.Index(fields=["kind", "locale", "position"], name="document_list"),
             models.Index(fields=["parent", "locale", "position"], name="document_children"),
             models.Index(fields=["position"], name="document_position"),
+            models.Index(
+                fields=["parent"],
+                include=["starts_on", "ends_on", "expires_at"],
+                name="document_stage_dates",
+                condition=Q(kind="Stage"),
+            ),
             GinIndex(fields=["facets"], name="document_facets"),
             GinIndex(fields=["requires"], name="document_requires"),
             GinIndex(fields=["mentions"], name="document_mentions"),

@@ -4,24 +4,29 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from threading import local
 from typing import Any
 
 import orjson
+import psycopg
 from django.db import DEFAULT_DB_ALIAS, DataError, OperationalError, connections
 
 from graphql_api.documents.deadline import Deadline, within
-from graphql_api.documents.rows import Row
+from graphql_api.documents.registry import texts_of
+from graphql_api.documents.rows import LEFT_OUT, Row
 from graphql_api.errors import InvalidArgument
 
-# An initiative without dates of its own has those of its public stages.
+# An initiative without dates of its own has those of its public stages. What it must be stands
+# inside, so that nothing is looked up for other documents.
 STAGE_DATES = """LEFT JOIN LATERAL (
   SELECT min(s.starts_on) AS starts_on,
          CASE WHEN bool_and(s.ends_on IS NOT NULL) THEN max(s.ends_on) END AS ends_on
   FROM graphql_api_document s
-  WHERE s.parent = d.key AND s.kind = 'Stage'
+  WHERE d.kind IN ('Vision', 'Project') AND d.starts_on IS NULL AND d.ends_on IS NULL
+    AND s.parent = d.key AND s.kind = 'Stage'
     AND (s.expires_at IS NULL OR s.expires_at > %(now)s)
-) stages ON d.kind IN ('Vision', 'Project') AND d.starts_on IS NULL AND d.ends_on IS NULL"""
+) stages ON TRUE"""
 
 STARTS_ON = "COALESCE(d.starts_on, stages.starts_on)"
 ENDS_ON = "COALESCE(d.ends_on, stages.ends_on)"
@@ -48,10 +53,20 @@ READABLE = f"""(d.expires_at IS NULL OR d.expires_at > %(now)s)
 
 FROM = f"FROM graphql_api_document d {STAGE_DATES}"
 
-COLUMNS = f"""d.kind, d.key::text AS key, d.locale, d.path, d.position,
-  d.parent::text AS parent, d.data,
-  {STARTS_ON} AS starts_on, {ENDS_ON} AS ends_on, {STATUS} AS status, d.facets,
-  d.is_archived, d.first_published_at, d.published_at"""
+
+WHOLE = -2  # among the columns
+
+
+def columns(whole: str = "FALSE", facets: str = "'{}'::text[]") -> str:
+    """Give the columns of a row: cards, but for the documents that `whole` (over `d`) names.
+
+    facets: `d.facets` where somebody looks at them; to read them takes longer than all the rest.
+    """
+    return f"""d.kind, d.key::text AS key, d.locale, d.path, d.position,
+  d.parent::text AS parent, CASE WHEN {whole} THEN d.data ELSE d.card END AS data,
+  {STARTS_ON} AS starts_on, {ENDS_ON} AS ends_on, {STATUS} AS status,
+  d.is_archived, d.first_published_at, d.published_at, d.source,
+  {whole} AS whole, {facets} AS facets"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +113,39 @@ def limited_to(seconds: float) -> Iterator[Deadline]:
             _thread.deadline = None
 
 
-def fetch(sql: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    """Run one statement on the connection of `connect`; every read of the API passes here."""
+@contextmanager
+def marked(mark: str) -> Iterator[None]:
+    """Have statements say through what they read: a connection keeps plans for each text.
+
+    The same text would be planned anew whenever it reads through something else.
+    """
+    before = getattr(_thread, "mark", "")
+    _thread.mark = f"/* {mark} */ "
+    try:
+        yield
+    finally:
+        _thread.mark = before
+
+
+def fetch(
+    sql: str, parameters: Mapping[str, Any], *, planned_once: bool = False
+) -> list[tuple[Any, ...]]:
+    """Run one statement on the connection of `connect`; every read of the API passes here.
+
+    planned_once: the values don't matter to how it is best run, so the server may keep its plan,
+    if the connection's `prepare_threshold` lets it. So it may of what is marked, where planning
+    takes longest.
+    """
     connection = _thread.connection
     deadline: Deadline | None = getattr(_thread, "deadline", None)
     if deadline is not None:
         deadline.check()
     try:
-        with connection.wrap_database_errors, connection.connection.cursor() as cursor:
-            return cursor.execute(sql, parameters).fetchall()
+        mark = getattr(_thread, "mark", "")
+        is_kept = planned_once or mark
+        cursor_class = psycopg.Cursor if is_kept else connection.connection.cursor_factory
+        with connection.wrap_database_errors, cursor_class(connection.connection) as cursor:
+            return cursor.execute(mark + sql, parameters).fetchall()
     except (DataError, UnicodeEncodeError) as error:
         # A NUL character or half a character: nothing that is stored can hold it.
         raise InvalidArgument("An argument holds what no document can hold.") from error
@@ -117,19 +156,32 @@ def fetch(sql: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         raise
 
 
-def readable(where: str, parameters: Mapping[str, Any], moment: Moment) -> list[Row]:
+def readable(
+    where: str, parameters: Mapping[str, Any], moment: Moment, whole: str = "FALSE"
+) -> list[Row]:
     """Give the documents that anybody may read at `moment` and that `where` (over `d`) names.
 
-    Those of a site come before those of every site, such as redirects.
+    Those of a site come before those of every site, such as redirects. They are cards, but for
+    those that `whole` (over `d`) names.
     """
-    sql = f"SELECT {COLUMNS} {FROM} WHERE {READABLE} AND ({where}) ORDER BY d.site"
-    return [row(values) for values in fetch(sql, {**moment.parameters(), **parameters})]
+    facets = "d.facets" if "d.facets" in where else "'{}'::text[]"
+    sql = f"SELECT {columns(whole, facets)} {FROM} WHERE {READABLE} AND ({where}) ORDER BY d.site"
+    found = fetch(sql, {**moment.parameters(), **parameters}, planned_once=True)
+    return [row(values) for values in found]
 
 
 def row(values: tuple[Any, ...]) -> Row:
-    """Make a row of the values of `COLUMNS`."""
+    """Make a row of the values of `columns`."""
     kind, key, locale, path, position, parent, data, *rest = values
-    return Row(kind, key, locale, path, position, parent, orjson.loads(data), *rest)
+    said = orjson.loads(data)
+    if not rest[WHOLE]:
+        said = {**left_out(kind), **said}
+    return Row(kind, key, locale, path, position, parent, said, *rest)
+
+
+@cache
+def left_out(kind: str) -> Mapping[str, Any]:
+    return dict.fromkeys(texts_of(kind), LEFT_OUT)
 
 
 def served(rows: list[Row], chain: tuple[str, ...]) -> list[Row]:
@@ -153,5 +205,7 @@ def chain_rank(locale: str, chain: tuple[str, ...]) -> int | None:
 
 
 def in_chain(row: Row, chain: tuple[str, ...]) -> Row:
-    """Give the row as asked for in these languages."""
+    """Give the row as asked for in these languages; one just read is nobody's yet."""
+    if not row.chain:
+        row.chain = chain
     return row if row.chain == chain else replace(row, chain=chain)

@@ -24,6 +24,7 @@ from graphql_api.documents.collector import collecting
 from graphql_api.documents.identity import key_of, source, source_of
 from graphql_api.documents.models import RenditionSet
 from graphql_api.documents.registry import parental_key
+from graphql_api.frontends.models import Frontend
 
 Note = Callable[[Changes, Any], None]
 
@@ -63,6 +64,11 @@ def note_site(changes: Changes, instance: Site) -> None:
     changes.places = True
 
 
+def note_frontend(changes: Changes, instance: Frontend) -> None:
+    """Note all sites: which of them it showed before nobody knows any more."""
+    changes.sources.update(source(Site, pk) for pk in Site.objects.values_list("pk", flat=True))
+
+
 def note_locale(changes: Changes, instance: Locale) -> None:
     changes.locales.add(instance.pk)
     changes.places = True
@@ -73,6 +79,7 @@ NOTES: dict[type[models.Model], Note] = {
     Collection: note_collection,
     CollectionViewRestriction: note_collection_restriction,
     Site: note_site,
+    Frontend: note_frontend,
     Locale: note_locale,
 }
 

@@ -9,6 +9,7 @@ from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.blocks import Block, StructBlock
+from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 
@@ -41,12 +42,14 @@ class Registration:
     """What documents say of a model.
 
     facets: makes them of a document's data. weights: the fields in which search finds words.
+    texts: the fields that its card leaves out, which are formatted texts and streams.
     """
 
     kind: str
     fields: tuple[str, ...]
     facets: Facets | None = None
     weights: Weights = field(default_factory=dict)
+    texts: frozenset[str] = frozenset()
 
 
 _registrations: dict[type[models.Model], Registration] = {}
@@ -75,7 +78,8 @@ def register(
     there = (name for name in optional if has_field(model, name))
     names = tuple(dict.fromkeys((*inherited, *fields, *there)))
     counted = PAGE_WEIGHTS if issubclass(model, Page) else {}
-    _registrations[model] = Registration(kind, names, facets, {**counted, **(weights or {})})
+    texts = frozenset(name for name in names if is_text(model, name))
+    _registrations[model] = Registration(kind, names, facets, {**counted, **(weights or {})}, texts)
 
 
 def unregister(model: type[models.Model]) -> None:
@@ -90,12 +94,27 @@ def has_field(model: type[models.Model], name: str) -> bool:
     return True
 
 
+def is_text(model: type[models.Model], name: str) -> bool:
+    return isinstance(model._meta.get_field(name), RichTextField | StreamField)
+
+
+def texts_of(kind: str) -> frozenset[str]:
+    """Name what the cards of a kind leave out."""
+    return frozenset().union(*(one.texts for one in _registrations.values() if one.kind == kind))
+
+
 def registration(model: type[models.Model]) -> Registration | None:
     """Give what was registered: of a page type, by itself or for one that it inherits from."""
     if not issubclass(model, Page):
         return _registrations.get(model)
     generic = Registration(GENERIC_PAGE, PAGE_FIELDS, weights=GENERIC_WEIGHTS)
     return nearest(_registrations, model) or generic
+
+
+def model_of(kind: str) -> type[models.Model] | None:
+    """Give the model that is said as a kind: the first, where its children are said so too."""
+    generic = Page if kind == GENERIC_PAGE else None
+    return next((model for model, one in _registrations.items() if one.kind == kind), generic)
 
 
 def nearest(registered: Mapping[type[Any], Any], wanted: type[Any]) -> Any:

@@ -1,13 +1,33 @@
 """A document as it is read: what it says, where it stands, which languages were asked for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 
+class LeftOut:
+    """Stands for a text that a card leaves out, and raises LookupError wherever it is used.
+
+    Whoever gives documents says whether texts are asked of them, see `types/asking.py`.
+    """
+
+    def refuse(self, *args: Any) -> Any:
+        raise LookupError("A text is read of a card: its field does not name it in `reads`.")
+
+    __bool__ = __iter__ = __len__ = __getitem__ = __getattr__ = __str__ = refuse
+
+
+LEFT_OUT: Any = LeftOut()
+
+
 @dataclass(slots=True, eq=False)
 class Row:
-    """One document; its references are read in the languages of `chain`, best first."""
+    """One document; its references are read in the languages of `chain`, best first.
+
+    source: the row it says, as in Document, which only previews tell. whole: `data` is all that it
+    says, not only its card. facets: where it was found by one.
+    """
 
     kind: str
     key: str
@@ -19,10 +39,12 @@ class Row:
     starts_on: date | None
     ends_on: date | None
     status: str | None
-    facets: list[str]
     is_archived: bool
     first_published_at: datetime | None
     published_at: datetime | None
+    source: str
+    whole: bool
+    facets: Sequence[str] = ()
     chain: tuple[str, ...] = ()
 
     def part(self, data: dict[str, Any], block: "Block | None" = None) -> "Part":

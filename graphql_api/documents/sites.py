@@ -1,13 +1,14 @@
-"""The site that is asked about, and the address at which its pages stand.
+"""The site that is asked about, and the addresses at which it and its pages stand.
 
-Until frontends are registered, that is the address of Wagtail's site: this is the one place that
-decides it.
+Pages stand in the frontend that gives them their addresses, else where Wagtail's site is: this is
+the one place that decides it.
 """
 
 from django.utils.encoding import iri_to_uri, uri_to_iri
 
 from graphql_api.documents.reading import SITE, Moment, readable
 from graphql_api.documents.rows import Row
+from graphql_api.frontends.addresses import chosen
 
 HERE = f"d.kind = 'Site' AND d.site = {SITE}"
 SCHEMES = {80: "http", 443: "https"}
@@ -19,15 +20,26 @@ def site_of(moment: Moment) -> Row | None:
     return found[0] if found else None
 
 
-def base_address(site: Row) -> str:
-    """Give scheme and host of a site's pages, `https://stadt.example`; port 443 means TLS."""
+def own_base(site: Row) -> str:
+    """Give scheme and host of the site itself, `https://stadt.example`; port 443 means TLS."""
     hostname, port = site.data["hostname"], site.data["port"]
     return f"{SCHEMES[port]}://{hostname}" if port in SCHEMES else f"http://{hostname}:{port}"
 
 
+def own_address(site: Row, path: str) -> str:
+    """Give the whole address of what the site itself serves, such as its sitemap."""
+    return str(iri_to_uri(f"{own_base(site)}{path}"))
+
+
+def base_address(site: Row, language: str) -> str:
+    """Give the address behind which the paths of pages in a language follow."""
+    return chosen(site.data.get("addresses") or (), language) or own_base(site)
+
+
 def whole_address(site: Row, path: str) -> str:
-    """Give the whole address of a path of a site, in the letters that addresses have."""
-    return str(iri_to_uri(f"{base_address(site)}{path}"))
+    """Give the whole address of a page by its path, in the letters that addresses have."""
+    language = path.split("/")[1] if path.startswith("/") else ""
+    return str(iri_to_uri(f"{base_address(site, language)}{path}"))
 
 
 def publisher_name(site: Row, settings: Row | None) -> str:

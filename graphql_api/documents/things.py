@@ -17,6 +17,7 @@ from graphql_api.documents.projection import DocumentRow, project, stated
 from graphql_api.documents.references import reference
 from graphql_api.documents.registry import registered_models
 from graphql_api.documents.visibility import is_live, source_locale
+from graphql_api.frontends.addresses import addresses
 
 Rows = Iterable[Any]
 Say = Callable[[Rows], list[DocumentRow]]
@@ -84,6 +85,7 @@ def sites(rows: Rows) -> list[DocumentRow]:
                 "name": site.site_name,
                 "is_default": site.is_default_site,
                 "root": reference(Page, site.root_page_id),
+                "addresses": addresses(site.pk),
             },
             site=site.pk,
         )

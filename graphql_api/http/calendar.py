@@ -20,7 +20,7 @@ from graphql_api.http.site_files import asked_site, file
 CALENDAR = "text/calendar"
 # Those that begin last, or have begun last.
 MOST = 1_000
-ORDER = "d.element->>'starts_at' DESC NULLS LAST, d.element->>'id'"
+ORDER = "e.value->>'starts_at' DESC NULLS LAST, e.value->>'id'"
 # An initiative's, a stage's or one alone.
 WANTED = "%(wanted)s::uuid IN (d.parent::uuid, d.key::uuid, (e.value->>'id')::uuid)"
 LINE_ENDS = re.compile("\r\n?")

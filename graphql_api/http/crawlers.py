@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from graphql_api.documents.rows import Row
 from graphql_api.documents.sitemap import Entry, entries
-from graphql_api.documents.sites import whole_address
+from graphql_api.documents.sites import own_address, whole_address
 from graphql_api.http.site_files import asked_site, file
 from graphql_api.types.hreflang import alternates
 
@@ -49,7 +49,7 @@ def sitemap_part(request: HttpRequest, number: str) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """Say where the sitemap is; what is not for search engines says so itself."""
     site, _moment = asked_site(request)
-    address = whole_address(site, reverse("graphql_api_root:sitemap"))
+    address = own_address(site, reverse("graphql_api_root:sitemap"))
     return file(request, f"User-agent: *\nDisallow:\n\nSitemap: {address}\n", "text/plain")
 
 
@@ -78,7 +78,7 @@ def index(site: Row, parts: int) -> str:
         for number in range(1, parts + 1):
             path = reverse("graphql_api_root:sitemap_part", args=[number])
             xml.startElement("sitemap", NONE)
-            xml.addQuickElement("loc", whole_address(site, path))
+            xml.addQuickElement("loc", own_address(site, path))
             xml.endElement("sitemap")
     return text.getvalue()
 

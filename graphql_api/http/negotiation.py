@@ -19,11 +19,15 @@ def media_type(request: HttpRequest) -> str | None:
     return OFFERED.get(request.get_preferred_type(list(OFFERED)) or "")
 
 
+def prefers_page(request: HttpRequest) -> bool:
+    """Say whether a person with a browser asks."""
+    preferred = request.get_preferred_type([*OFFERED, "text/html"])
+    return request.method == "GET" and preferred == "text/html"
+
+
 def wants_page(request: HttpRequest) -> bool:
     """Say whether a person with a browser asks, and not for an operation."""
-    if request.method != "GET" or "query" in request.GET:
-        return False
-    return request.get_preferred_type([*OFFERED, "text/html"]) == "text/html"
+    return prefers_page(request) and "query" not in request.GET
 
 
 def status(result: ExecutionResult, media_type: str | None) -> HTTPStatus:

@@ -14,7 +14,7 @@ from graphql_api.context import chain
 from graphql_api.documents.news import News, newest
 from graphql_api.documents.reading import Moment, readable, served
 from graphql_api.documents.rows import Row
-from graphql_api.documents.sites import publisher_name, whole_address
+from graphql_api.documents.sites import own_address, publisher_name, whole_address
 from graphql_api.http.site_files import asked_site, file
 
 ATOM = "application/atom+xml"
@@ -54,7 +54,7 @@ def empty_feed(site: Row, language: str, publisher: str) -> Atom1Feed:
         description="",
         language=language,
         author_name=writable(publisher),
-        feed_url=whole_address(site, path),
+        feed_url=own_address(site, path),
         feed_guid=name(site.key, f"news:{language}"),
     )
 

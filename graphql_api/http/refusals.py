@@ -7,7 +7,7 @@ import orjson
 from django.http import HttpRequest, HttpResponse
 from graphql import GraphQLError
 
-from graphql_api.errors import MethodNotAllowed, RequestError
+from graphql_api.errors import InvalidToken, MethodNotAllowed, RequestError
 from graphql_api.http.masking import LONGEST_MESSAGE
 from graphql_api.http.negotiation import JSON, media_type
 
@@ -24,6 +24,8 @@ def refusal(request: HttpRequest, error: RequestError) -> HttpResponse:
     response = answer(request, error, error.status)
     if isinstance(error, MethodNotAllowed):
         response["Allow"] = error.allow
+    if isinstance(error, InvalidToken):
+        response["WWW-Authenticate"] = 'Bearer error="invalid_token"'
     return response
 
 

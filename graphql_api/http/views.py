@@ -24,6 +24,8 @@ from graphql_api.errors import (
     NotByAddress,
     RequestError,
 )
+from graphql_api.frontends.models import Frontend
+from graphql_api.frontends.tokens import frontend_of
 from graphql_api.http.examples import examples
 from graphql_api.http.masking import internal_error, logged, masked
 from graphql_api.http.negotiation import JSON, is_refused, media_type, status, wants_page
@@ -36,19 +38,24 @@ from graphql_api.http.refusals import answer, content_type, refusal
 class DocumentsView(GraphQLView):
     """Answers operations, errors in the same form; what goes wrong inside stays inside."""
 
+    frontend: Frontend | None = None
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         is_head = request.method == "HEAD"
         if is_head:
             request.method = "GET"
         response = self.answer(request)
-        patch_vary_headers(response, ["Accept"])
+        patch_vary_headers(response, ["Accept", "Authorization"])
+        if "Authorization" in request.headers:
+            response["Cache-Control"] = "private, no-store"
         # What there is to say of a refusal is logged already.
         response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001
         return without_body(response) if is_head else response
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         try:
-            if conf.graphiql() and wants_page(request):
+            self.frontend = frontend_of(request)
+            if (conf.graphiql() or self.frontend) and wants_page(request):
                 return render(request, "graphql_api/graphiql.html", {"examples": examples()})
             return cast(HttpResponse, self.run(acceptable(request)))
         except RequestError as error:
@@ -64,7 +71,7 @@ class DocumentsView(GraphQLView):
         return False
 
     def get_context(self, request: HttpRequest, response: HttpResponse) -> Any:
-        return Context(request=request, response=response)
+        return Context(request=request, response=response, frontend=self.frontend)
 
     def parse_http_body(self, request: Any) -> GraphQLRequestData:
         self.asked = operation(request.request)

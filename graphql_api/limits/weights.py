@@ -36,6 +36,7 @@ LENGTHS: Mapping[str, int] = {
     "body": 15,
     "districts": 100,
     "entries": 50,
+    "fields": 20,
     "searchSuggestions": 8,
 }
 

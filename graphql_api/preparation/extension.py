@@ -54,10 +54,12 @@ class Preparation(SchemaExtension):
     def on_parse(self) -> Iterator[None]:
         context = self.execution_context
         query, self.limits = context.query or "", conf.limits()
-        self.key = (query, self.name, self.limits, conf.page_size(), conf.introspection())
+        self.introspection = conf.introspection() or context.context.frontend is not None
+        self.key = (query, self.name, self.limits, conf.page_size(), self.introspection)
         self.known = _cache.get(self.key)
         self.prepared = self.known or prepared(query, self.name, self.schema, self.limits)
         context.graphql_document = self.prepared.document
+        context.context.asks_whole = self.prepared.asks_whole
         yield
 
     def on_validate(self) -> Iterator[None]:
@@ -85,7 +87,7 @@ class Preparation(SchemaExtension):
         if self.name is None and len(operations) > 1:
             return [GraphQLError(AMBIGUOUS)]
         rules = [*specified_rules, MaxIntrospectionDepthRule]
-        if not conf.introspection():
+        if not self.introspection:
             rules.append(NoIntrospection)
         with bounded(self.limits):
             return validate_document(self.schema, self.prepared.document, tuple(rules))

@@ -31,7 +31,8 @@ DIGITS = 100
 class Prepared:
     """A document that was parsed, and what one of its operations asks for.
 
-    size: bytes. defaults: the values of variables that are not given.
+    size: bytes. defaults: the values of variables that are not given. asks_whole: what its
+    executions find out about its fields, see Context.
     """
 
     document: DocumentNode
@@ -40,6 +41,7 @@ class Prepared:
     directives: int = 0
     measure: Measure = field(default_factory=Measure)
     defaults: Mapping[str, Any] = field(default_factory=dict)
+    asks_whole: dict[tuple[int, ...], bool] = field(default_factory=dict)
 
     def usage(self, variables: Mapping[str, Any]) -> Usage:
         """Say what the operation uses with these variables."""

@@ -5,6 +5,7 @@ import strawberry
 from graphql_api.context import chain
 from graphql_api.lookups import coded
 from graphql_api.types.actor import ActorType
+from graphql_api.types.asking import asks_whole
 from graphql_api.types.fields import Info
 from graphql_api.types.taxonomy import (
     DistrictType,
@@ -25,7 +26,7 @@ class Terms:
 
     @strawberry.field(description="All strategies, by code.")
     def strategies(self, info: Info, locale: LocaleCode | None = None) -> list[StrategyType]:
-        return info.context.loader.kind("Strategy", chain(locale))
+        return info.context.loader.kind("Strategy", chain(locale), whole=asks_whole(info))
 
     @strawberry.field(description="A strategic goal by its code.")
     async def strategic_goal(
@@ -37,18 +38,18 @@ class Terms:
     def strategic_goals(
         self, info: Info, locale: LocaleCode | None = None
     ) -> list[StrategicGoalType]:
-        return info.context.loader.kind("StrategicGoal", chain(locale))
+        return info.context.loader.kind("StrategicGoal", chain(locale), whole=asks_whole(info))
 
     @strawberry.field(description="All fields of action, by code.")
     def fields_of_action(
         self, info: Info, locale: LocaleCode | None = None
     ) -> list[FieldOfActionType]:
-        return info.context.loader.kind("FieldOfAction", chain(locale))
+        return info.context.loader.kind("FieldOfAction", chain(locale), whole=asks_whole(info))
 
     @strawberry.field(description="All districts, by code.")
     def districts(self, info: Info, locale: LocaleCode | None = None) -> list[DistrictType]:
-        return info.context.loader.kind("District", chain(locale))
+        return info.context.loader.kind("District", chain(locale), whole=asks_whole(info))
 
     @strawberry.field(description="Who takes part, by code.")
     def actors(self, info: Info, locale: LocaleCode | None = None) -> list[ActorType]:
-        return info.context.loader.kind("Actor", chain(locale))
+        return info.context.loader.kind("Actor", chain(locale), whole=asks_whole(info))

@@ -5,7 +5,8 @@ from typing import Any
 import strawberry
 
 from graphql_api.documents.rows import Row
-from graphql_api.types.declaration import register_snippet_type
+from graphql_api.types.declaration import part_type, register_snippet_type
+from graphql_api.types.editing import Editable
 from graphql_api.types.fields import Info, derived, fact, reference
 from graphql_api.types.media import Image, image
 from graphql_api.types.taxonomy import Term
@@ -36,7 +37,7 @@ class ActorType(Term):
     logo: Image | None = logo("Its logo.")
 
 
-@strawberry.type(name="ActorRole", description="An actor in a role.")
-class ActorRoleType:
+@part_type(name="ActorRole", description="An actor in a role.")
+class ActorRoleType(Editable):
     role: RoleType | None = fact("What the actor does.", required=True)  # type: ignore[valid-type]
     actor: ActorType | None = reference("The actor.")

@@ -8,6 +8,7 @@ import strawberry
 from graphql_api.documents.registry import UNKNOWN_BLOCK, Weight
 from graphql_api.documents.rows import Part
 from graphql_api.documents.streams import KIND
+from graphql_api.types.editing import Editable
 from graphql_api.types.fields import Info, Source, as_part, document_field
 
 Flat = Annotated[
@@ -23,7 +24,7 @@ Flat = Annotated[
     description="A block of a stream, such as the body of a page. What a block holds is no block: "
     "an item of a list, unless it is a stream of its own."
 )
-class Block:
+class Block(Editable):
     @strawberry.field(description="The block's own id, stable across publications.")
     def id(self, root: strawberry.Parent[Any]) -> strawberry.ID:
         return strawberry.ID(root.block.id)

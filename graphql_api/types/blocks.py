@@ -7,7 +7,8 @@ import strawberry
 from graphql_api.documents.rows import Part
 from graphql_api.types.block import Block
 from graphql_api.types.contact import ContactPointType
-from graphql_api.types.declaration import register_block_type
+from graphql_api.types.declaration import part_type, register_block_type
+from graphql_api.types.editing import Editable
 from graphql_api.types.fields import Info, derived, fact, part, parts, reference
 from graphql_api.types.link import Link
 from graphql_api.types.media import FileType, Image, image, image_use
@@ -92,8 +93,8 @@ def table_value(part: str, description: str, *, required: bool = False) -> Any:
     return derived(resolve, description, "table", required=required)
 
 
-@strawberry.type(description="A part of an accordion that opens and closes.")
-class AccordionItem:
+@part_type(name="AccordionItem", description="A part of an accordion that opens and closes.")
+class AccordionItem(Editable):
     title: str | None = fact("What is always shown.", required=True)
     content: RichText | None = rich_text("What is shown when it is open.", required=True)
 
@@ -174,8 +175,8 @@ class ParticipationTeaserBlockType(Block):
     page: Page | None = reference("Where one takes part.")
 
 
-@strawberry.type(description="A video in German Sign Language.")
-class SignLanguageVideo:
+@part_type(name="SignLanguageVideo", description="A video in German Sign Language.")
+class SignLanguageVideo(Editable):
     file: FileType | None = reference("The video, if it lies here.")
     url: str | None = fact("The video elsewhere; not to be called before the reader agrees.")
     poster: Image | None = image_use("What is shown until it plays.")

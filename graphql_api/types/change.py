@@ -8,6 +8,7 @@ import strawberry
 from strawberry.relay import PageInfo
 
 from graphql_api.documents import feed
+from graphql_api.types.asking import asks_whole
 from graphql_api.types.fields import Info
 from graphql_api.types.node import GlobalId, Node
 from graphql_api.types.values import LocaleCode
@@ -53,7 +54,9 @@ class Change:
         change = self.change
         if change.withdrawn or info.schema.get_type_by_name(change.kind) is None:
             return None
-        row: Any = await info.context.loader.found(change.key, (change.locale,))
+        row: Any = await info.context.loader.found(
+            change.key, (change.locale,), whole=asks_whole(info)
+        )
         return row
 
 

@@ -138,10 +138,16 @@ def projected(made: Any, *, optional: bool = False) -> list[str]:
     """Name what a document must hold for the fields of a type, or what it may lack."""
     names: dict[str, None] = {}
     for field in made.__strawberry_definition__.fields:
-        if field.metadata.get("projected") and bool(field.metadata.get("optional")) is optional:
-            names[field.metadata.get("name") or field.python_name] = None
-            names.update(dict.fromkeys(field.metadata.get("reads", ())))
+        if bool(field.metadata.get("optional")) is optional:
+            names.update(dict.fromkeys(read(field)))
     return list(names)
+
+
+def read(field: Any) -> list[str]:
+    """Name what a document must hold for a field."""
+    if not field.metadata.get("projected"):
+        return []
+    return [field.metadata.get("name") or field.python_name, *field.metadata.get("reads", ())]
 
 
 def stored(row: Row, field: str) -> Any:

@@ -5,6 +5,8 @@ import datetime
 import strawberry
 
 from graphql_api.types.blocks import DownloadBlockType, KeyFactBlockType
+from graphql_api.types.declaration import part_type
+from graphql_api.types.editing import Editable
 from graphql_api.types.fields import day, fact, parts, reference
 from graphql_api.types.media import FileType
 from graphql_api.types.values import PartialDateType, partial_date
@@ -15,8 +17,11 @@ OutcomeType = strawberry.enum(
 )
 
 
-@strawberry.type(description="A decision of the council or one of its bodies; always in German.")
-class CouncilDecision:
+@part_type(
+    name="CouncilDecision",
+    description="A decision of the council or one of its bodies; always in German.",
+)
+class CouncilDecision(Editable):
     body_name: str | None = fact("The body that decides.", required=True)
     date: PartialDateType | None = partial_date(
         "When it decides or was to decide, as far as is known.", required=True
@@ -32,8 +37,8 @@ class CouncilDecision:
         return "de"
 
 
-@strawberry.type(description="Where a statement comes from.")
-class SourceReference:
+@part_type(name="SourceReference", description="Where a statement comes from.")
+class SourceReference(Editable):
     title: str | None = fact("What the source is called.", required=True)
     url: str | None = fact("Where it can be read.")
     document: FileType | None = reference("The source as a file.")

@@ -10,6 +10,7 @@ from graphql_api.documents.facets import Counts, carried
 from graphql_api.documents.loading import Chain
 from graphql_api.documents.reading import READABLE
 from graphql_api.types.actor import ActorType
+from graphql_api.types.asking import asks_whole
 from graphql_api.types.conditions import SERVED
 from graphql_api.types.event_filters import STATE
 from graphql_api.types.fields import Info
@@ -72,7 +73,9 @@ def terms(description: str) -> Any:
 
     async def resolver(root: strawberry.Parent[Any], info: Info):  # type: ignore[no-untyped-def]
         counts = root.counts[info.python_name]
-        rows = await info.context.loader.found_all(sorted(counts), root.chain)
+        rows = await info.context.loader.found_all(
+            sorted(counts), root.chain, whole=asks_whole(info)
+        )
         return [
             Facet(value=row, count=counts[row.key]) for row in sorted(rows, key=by_count(counts))
         ]

@@ -13,6 +13,7 @@ from graphql_api.context import Context
 from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Block, Part, Row
 from graphql_api.documents.streams import KIND
+from graphql_api.types.asking import asks_whole
 from graphql_api.types.semantic_non_null import directives
 
 Info = strawberry.Info[Context, None]
@@ -105,7 +106,9 @@ def reference(description: str, name: str | None = None) -> Any:
     """A field that names another document; null where there is none to read."""
 
     def resolve(root: Source, info: Info, name: str) -> Any:
-        return info.context.loader.reference(root.data.get(name), root.chain)
+        return info.context.loader.reference(
+            root.data.get(name), root.chain, whole=asks_whole(info)
+        )
 
     return derived(resolve, description, name)
 
@@ -114,7 +117,7 @@ def references(description: str, name: str | None = None) -> Any:
     """A field that names other documents; those that cannot be read are left out."""
 
     def resolve(root: Source, info: Info, name: str) -> Any:
-        return info.context.loader.references(keys(root, name), root.chain)
+        return info.context.loader.references(keys(root, name), root.chain, whole=asks_whole(info))
 
     return derived(resolve, description, name)
 

@@ -8,6 +8,7 @@ import strawberry
 from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Row
 from graphql_api.types.actor import ActorRoleType, RoleType
+from graphql_api.types.asking import asks_whole
 from graphql_api.types.blocks import LinkBlockType
 from graphql_api.types.content import Content
 from graphql_api.types.evidence import Evidence
@@ -55,14 +56,18 @@ class Initiative(Content, Period, Evidence):
 
     @strawberry.field(description="Its readable stages, in the order of the tree.")
     def stages(self, root: strawberry.Parent[Any], info: Info) -> list[StageType]:
-        return info.context.loader.children(root.key, root.chain, frozenset({"Stage"}))
+        kinds = frozenset({"Stage"})
+        return info.context.loader.children(root.key, root.chain, kinds, whole=asks_whole(info))
 
     @strawberry.field(
         description="The running stage that began last, else the next planned, else the last."
     )
     async def current_stage(self, root: strawberry.Parent[Any], info: Info) -> StageType | None:
         kinds = frozenset({"Stage"})
-        return current(await info.context.loader.children(root.key, root.chain, kinds))
+        rows = await info.context.loader.children(
+            root.key, root.chain, kinds, whole=asks_whole(info)
+        )
+        return current(rows)
 
 
 def current(stages: list[Row]) -> Row | None:

@@ -7,10 +7,12 @@ import strawberry
 
 from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Row
+from graphql_api.types.asking import asks_whole
 from graphql_api.types.content import Content
 from graphql_api.types.declaration import register_page_type
 from graphql_api.types.evidence import Evidence, SourceReference
 from graphql_api.types.fields import Info, fact, parts, references
+from graphql_api.types.page import listed_with
 from graphql_api.types.values import PartialDateType, partial_date
 from graphql_api.types.vision import VisionType
 from graphql_api.types.wording import WordingChange, wording_changes
@@ -74,15 +76,19 @@ class LeitbildHistoryType(Content):
             ),
         ] = None,
     ) -> list[LeitbildEntryType]:
-        rows = await info.context.loader.children(root.key, root.chain, ENTRY)
+        rows = await info.context.loader.children(
+            root.key, root.chain, ENTRY, whole=asks_whole(info)
+        )
         wanted = HistoryOrder(order or root.data.get("order") or HistoryOrder.DATE_ASC)
-        return dated([row for row in rows if not row.is_archived], wanted)  # type: ignore[return-value]
+        return dated(listed_with(root, rows), wanted)  # type: ignore[return-value]
 
     @strawberry.field(description="The entry whose statement held on a day; today unless given.")
     async def statement(
         self, root: strawberry.Parent[Any], info: Info, on: datetime.date | None = None
     ) -> LeitbildEntryType | None:
-        rows = await info.context.loader.children(root.key, root.chain, ENTRY)
+        rows = await info.context.loader.children(
+            root.key, root.chain, ENTRY, whole=asks_whole(info)
+        )
         return statement_on(rows, on or info.context.moment.today)  # type: ignore[return-value]
 
     @strawberry.field(
@@ -100,7 +106,9 @@ class LeitbildHistoryType(Content):
             strawberry.argument(description="The later day; today unless given."),
         ] = None,
     ) -> StatementChanges | None:
-        rows = await info.context.loader.children(root.key, root.chain, ENTRY)
+        rows = await info.context.loader.children(
+            root.key, root.chain, ENTRY, whole=asks_whole(info)
+        )
         earlier = statement_on(rows, from_)
         later = statement_on(rows, to or info.context.moment.today)
         if earlier is None or later is None:

@@ -6,6 +6,7 @@ from enum import Enum
 import strawberry
 
 from graphql_api.documents.rows import Part, Row
+from graphql_api.types.asking import asks_whole
 from graphql_api.types.fields import Info, as_part
 from graphql_api.types.page import Page
 
@@ -47,11 +48,11 @@ async def stored(
     """Give a navigation that the site settings hold."""
     if handle is NavigationHandle.LEGAL:
         keys = [key for name in LEGAL if (key := settings.data.get(name))]
-        rows = await info.context.loader.found_all(keys, settings.chain)
+        rows = await info.context.loader.found_all(keys, settings.chain, whole=asks_whole(info))
         return [entry(row.data.get("title"), row, None, [], active) for row in rows]
     items = [as_part(settings, item) for item in settings.data.get(STORED[handle.value]) or []]
     keys = sorted({key for item in with_children(items) if (key := item.data.get("page"))})
-    rows = await info.context.loader.found_all(keys, settings.chain)
+    rows = await info.context.loader.found_all(keys, settings.chain, whole=asks_whole(info))
     return [*entries(items, {row.key: row for row in rows}, active)]
 
 

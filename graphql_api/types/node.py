@@ -9,6 +9,7 @@ import strawberry
 
 from graphql_api.documents.rows import Row
 from graphql_api.errors import InvalidId
+from graphql_api.types.editing import Editable
 from graphql_api.types.fields import Info
 
 
@@ -42,7 +43,7 @@ def checked_key(text: str) -> str:
 
 
 @strawberry.interface(description="Anything that has an id of its own. Relay's Node.")
-class Node:
+class Node(Editable):
     @strawberry.field(description="Names the thing and its language; stable, opaque.")
     def id(self, root: strawberry.Parent[Any]) -> strawberry.ID:
         row: Row = root

@@ -1,5 +1,6 @@
 """What every page says in the API, ours and the host's."""
 
+import asyncio
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ import strawberry
 from graphql_api.documents.listing import Window, sliced
 from graphql_api.documents.registry import GENERIC_PAGE, Weight
 from graphql_api.documents.rows import Row
+from graphql_api.types.asking import asks_whole, found
 from graphql_api.types.connection import Connection, connection
 from graphql_api.types.declaration import document_type
 from graphql_api.types.fields import Info, derived, fact
@@ -76,24 +78,34 @@ class Page(Node):
 
     @strawberry.field(description="The readable page above it.")
     def parent(self, root: strawberry.Parent[Any], info: Info) -> "Page | None":
-        return info.context.loader.reference(root.parent, root.chain)
+        return info.context.loader.reference(root.parent, root.chain, whole=asks_whole(info))
 
     @strawberry.field(description="The readable pages above it, the uppermost first.")
     def ancestors(self, root: strawberry.Parent[Any], info: Info) -> list["Page"]:
-        return info.context.loader.ancestors(root)
+        return info.context.loader.ancestors(root, whole=asks_whole(info))
 
     @strawberry.field(description="The way to it: the readable pages above it, and itself.")
     async def breadcrumbs(self, root: strawberry.Parent[Any], info: Info) -> list["Page"]:
-        return [*await info.context.loader.ancestors(root), root]
+        above, here = await asyncio.gather(
+            info.context.loader.ancestors(root, whole=asks_whole(info)), found(root, info)
+        )
+        return [*above, here]
 
-    @strawberry.field(description="The readable pages beside it, itself included, in order.")
+    @strawberry.field(
+        description=(
+            "The readable pages beside it, itself included, in order; "
+            "archived ones if it is archived."
+        )
+    )
     async def siblings(self, root: strawberry.Parent[Any], info: Info) -> list["Page"]:
         if root.parent is None:
-            return [root]
-        rows = await info.context.loader.children(root.parent, root.chain)
-        return [row for row in rows if not row.is_archived or row.key == root.key]
+            return [await found(root, info)]
+        rows = await info.context.loader.children(root.parent, root.chain, whole=asks_whole(info))
+        return listed_with(root, rows)
 
-    @strawberry.field(description="The readable pages below it, in order.")
+    @strawberry.field(
+        description="The readable pages below it, in order; archived ones if it is archived."
+    )
     async def children(
         self,
         root: strawberry.Parent[Any],
@@ -106,8 +118,15 @@ class Page(Node):
     ) -> Connection["Page"]:
         window = Window(first, after, last, before).checked()
         kinds = None if type is None else frozenset(type)
-        rows = await info.context.loader.children(root.key, root.chain, kinds)
-        return connection(sliced([row for row in rows if not row.is_archived], window))
+        rows = await info.context.loader.children(
+            root.key, root.chain, kinds, whole=asks_whole(info)
+        )
+        return connection(sliced(listed_with(root, rows), window))
+
+
+def listed_with(root: Any, rows: list[Any]) -> list[Any]:
+    """Leave out what is archived, unless this page is too: what is archived stays whole."""
+    return [row for row in rows if root.is_archived or not row.is_archived]
 
 
 @document_type(name=GENERIC_PAGE, description="A page that has no type of its own in this schema.")

@@ -7,6 +7,7 @@ import strawberry
 from django.urls import NoReverseMatch, reverse
 
 from graphql_api.documents.rows import Part
+from graphql_api.types.asking import found
 from graphql_api.types.declaration import part_type
 from graphql_api.types.fields import Info, fact, instant
 from graphql_api.types.place import Place
@@ -100,5 +101,5 @@ class ParticipationEventType(Place):
         return event(root).registration_open(info.context.moment.now)
 
     @strawberry.field(description="The stage it belongs to.")
-    def stage(self, root: strawberry.Parent[Any]) -> StageType:
-        return root.row
+    async def stage(self, root: strawberry.Parent[Any], info: Info) -> StageType:
+        return await found(root.row, info)

@@ -6,6 +6,7 @@ import strawberry
 
 from graphql_api.documents.rows import Part
 from graphql_api.errors import InvalidArgument
+from graphql_api.types.editing import Editable
 from graphql_api.types.fields import Info, derived, fact, reference
 from graphql_api.types.taxonomy import DistrictType
 from graphql_api.types.values import Coordinates
@@ -22,7 +23,7 @@ def coordinates(description: str) -> Any:
 
 
 @strawberry.interface(description="Something that is somewhere.")
-class Place:
+class Place(Editable):
     address: str | None = fact("Street and town.")
     coordinates: Coordinates | None = coordinates("Its position on the map.")
     district: DistrictType | None = reference("The district it lies in.")

@@ -105,7 +105,7 @@ async def gathered(row: Row, info: Info) -> Known | None:
     loader = info.context.loader
     site, settings, above, preview = await asyncio.gather(
         loader.site(),
-        loader.kind("SiteSettings", row.chain),
+        loader.kind("SiteSettings", row.chain, whole=True),
         loader.ancestors(row),
         image(row, info),
     )

@@ -13,6 +13,7 @@ from graphql_api.documents.listing import Window
 from graphql_api.documents.reading import Moment
 from graphql_api.documents.rows import Row
 from graphql_api.documents.sites import normalised
+from graphql_api.types.asking import asks_whole
 from graphql_api.types.connection import Connection
 from graphql_api.types.contact import ContactPointType
 from graphql_api.types.declaration import document_type, register_snippet_type
@@ -116,7 +117,7 @@ class SiteType(Node):
     ) -> list[NavigationEntry]:
         active = None if active_path is None else normalised(active_path)
         if handle is NavigationHandle.MENU:
-            pages = await info.context.loader.menu(chain(locale))
+            pages = await info.context.loader.menu(chain(locale), whole=asks_whole(info))
             return menu(pages, root.data.get("root"), active)
         rows = await settings_of(root, info, locale)
         return await stored(rows[0], handle, info, active) if rows else []
@@ -149,7 +150,7 @@ class SiteType(Node):
 
 async def settings_of(site: Row, info: Info, locale: str | None) -> list[Row]:
     return await info.context.loader.referring(
-        f"site:{site.key}", chain(locale), frozenset({"SiteSettings"})
+        f"site:{site.key}", chain(locale), frozenset({"SiteSettings"}), whole=True
     )
 
 

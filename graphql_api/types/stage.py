@@ -4,6 +4,7 @@ from typing import Any
 
 import strawberry
 
+from graphql_api.types.asking import asks_whole
 from graphql_api.types.content import Content
 from graphql_api.types.declaration import register_page_type
 from graphql_api.types.evidence import Evidence
@@ -35,7 +36,7 @@ class StageType(Content, Period, Evidence):
 
     @strawberry.field(description="The vision or project it belongs to.")
     def initiative(self, root: strawberry.Parent[Any], info: Info) -> Initiative | None:
-        return info.context.loader.reference(root.parent, root.chain)
+        return info.context.loader.reference(root.parent, root.chain, whole=asks_whole(info))
 
     @strawberry.field(description="Its place among the readable stages beside it, from 1.")
     async def position(self, root: strawberry.Parent[Any], info: Info) -> int | None:

@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 from django.utils import timezone
 
+from graphql_api import conf
 from graphql_api.documents.listing import Page
 from graphql_api.documents.rows import Row
 from graphql_api.documents.sites import base_address, publisher_name, whole_address
@@ -44,7 +45,12 @@ class Known:
 
     @property
     def publisher(self) -> str:
-        return f"{base_address(self.site)}/#publisher"
+        return f"{self.home}#publisher"
+
+    @property
+    def home(self) -> str:
+        """The address of the site's beginning, the same in all languages."""
+        return f"{base_address(self.site, conf.source_language())}/"
 
     def address(self, row: Row) -> str:
         return whole_address(self.site, row.path or "/")
@@ -96,7 +102,7 @@ def publisher(known: Known) -> Node:
         "GovernmentOrganization",
         id=known.publisher,
         name=publisher_name(known.site, known.settings),
-        url=f"{base_address(known.site)}/",
+        url=known.home,
         sameAs=[profile["value"]["url"] for profile in data.get("social_profiles") or []],
     )
 

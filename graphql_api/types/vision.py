@@ -7,6 +7,7 @@ import strawberry
 from graphql_api.documents.listing import Window, sliced
 from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Row
+from graphql_api.types.asking import asks_whole
 from graphql_api.types.blocks import QualityBlockType
 from graphql_api.types.connection import Connection, connection
 from graphql_api.types.declaration import register_page_type
@@ -24,9 +25,10 @@ LeitbildEntryType = Annotated["LeitbildEntryType", strawberry.lazy("graphql_api.
 
 def linked_visions(description: str) -> Any:
     async def resolve(root: Row, info: Info, name: str) -> list[Row]:
-        loader, chain = info.context.loader, root.chain
-        there = loader.referring(f"{name}:{root.key}", chain, frozenset({"Vision"}))
-        here = loader.found_all(keys(root, name), chain)
+        loader, chain, whole = info.context.loader, root.chain, asks_whole(info)
+        kinds = frozenset({"Vision"})
+        there = loader.referring(f"{name}:{root.key}", chain, kinds, whole=whole)
+        here = loader.found_all(keys(root, name), chain, whole=whole)
         linked = [*await here, *await there]
         return list({row.key: row for row in linked}.values())
 
@@ -74,12 +76,13 @@ class VisionType(Initiative):
     ) -> VisionProjectConnection:
         window = Window(first, after, last, before).checked()
         rows = await info.context.loader.referring(
-            f"visions:{root.key}", root.chain, frozenset({"Project"})
+            f"visions:{root.key}", root.chain, frozenset({"Project"}), whole=asks_whole(info)
         )
         return connection(sliced([row for row in rows if not row.is_archived], window))
 
     @strawberry.field(description="The entries of the Leitbild history about it.")
     def leitbild_entries(self, root: strawberry.Parent[Any], info: Info) -> list[LeitbildEntryType]:
+        kinds = frozenset({"LeitbildEntry"})
         return info.context.loader.referring(
-            f"related_visions:{root.key}", root.chain, frozenset({"LeitbildEntry"})
+            f"related_visions:{root.key}", root.chain, kinds, whole=asks_whole(info)
         )

@@ -6,8 +6,10 @@ from html import unescape
 import pytest
 from django.urls import reverse
 from wagtail.models import Page
+from wagtail.test.utils.form_data import streamfield
 
-from tests.admin.forms import create, edit, sent
+from tests.admin.forms import create, edit, messages, rows, sent
+from tests.admin.text import said
 from tests.factories import (
     LeitbildEntryFactory,
     LeitbildHistoryFactory,
@@ -29,10 +31,6 @@ def shown(client, page) -> list[tuple[str, ...]]:
     """Give the places, their labels and the messages in the side panel of a page's editor."""
     content = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
     return [tuple(map(unescape, found)) for found in SHOWN.findall(panel(content))]
-
-
-def said(response) -> list[str]:
-    return [str(message).split("\n")[0].strip() for message in response.context["messages"]]
 
 
 @pytest.fixture
@@ -130,6 +128,51 @@ def test_a_draft_that_saves_itself_says_so_in_the_panel_alone(editor, vision):
     assert response.status_code == 200
     assert 'data-vision-pages-readiness="2"' in response.json()["html"]
     assert said(editor.get(reverse("wagtailadmin_explore_root"))) == []
+
+
+def test_hints_are_folded_away_and_do_not_count(editor, vision):
+    stage = StageFactory(parent=vision)
+    edit(editor, stage, title="Partizipation", summary="Kurz", kind="decision", start_date="2021")
+    address = reverse("wagtailadmin_pages:edit", args=[stage.pk])
+    content = panel(editor.get(address).content.decode())
+
+    assert 'data-vision-pages-readiness="0"' in content
+    assert "Es fehlt nichts." in content
+    _before, folded = content.split("<details>")
+    assert "Leichter zu verstehen: 1 Hinweis" in folded
+    assert [found[0::2] for found in SHOWN.findall(folded)] == [
+        ("title", "„Partizipation“ kennen nicht alle. Einfacher: „Beteiligung“.")
+    ]
+
+
+BROKEN = {
+    "title": "x" * 121,
+    "summary": "",
+    "hero_decorative": "on",
+    "hero_alt": "Der Dom",
+    "end_date": "2008",
+    "status_override": "paused",
+    "body": streamfield([("heading", {"text": "", "level": "h3"}), ("quote", {"text": ""})]),
+    "participation_events": rows({"title": "Ohne alles"}),
+}
+
+
+def test_what_a_form_refuses_is_in_the_checklist_too(editor, vision):
+    stage = StageFactory(parent=vision)
+    assert edit(editor, stage, **BROKEN).status_code == 302
+    refused = messages(edit(editor, stage, "publish", **BROKEN))
+
+    listed = shown(editor, stage)
+    assert {field.split("-")[0] for field in refused} == {
+        place.split(".")[0] for place, _label, _message in listed
+    }
+    said = sorted(message for messages in refused.values() for message in messages)
+    assert sorted(as_a_form_says(message) for _place, _label, message in listed) == said
+
+
+def as_a_form_says(message: str) -> str:
+    """Give a message as Django's forms say what its models say in other words."""
+    return message.split(": ")[-1].replace("darf nicht leer sein", "muss ausgefüllt werden")
 
 
 def test_other_pages_keep_their_editor(editor, db):

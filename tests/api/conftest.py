@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields
+from threading import get_ident
 from types import SimpleNamespace
 from typing import Any
 
@@ -65,21 +66,24 @@ def unlimited() -> Iterator[None]:
 
 @pytest.fixture
 def statements(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """Collect the statements that requests send, whatever connection or cursor they take."""
+    """Collect the statements that requests send, whatever connection or cursor they take.
+
+    A browser of another test may still be served, by a thread of its own.
+    """
     seen: list[str] = []
-    running: list[bool] = []
+    running: list[int] = []
     execute = psycopg.Cursor.execute
 
     def counted(cursor: Any, sql: Any, *args: Any, **kwargs: Any) -> Any:
-        if running:
+        if get_ident() in running:
             seen.append(str(sql))
         return execute(cursor, sql, *args, **kwargs)
 
     def started(**kwargs: Any) -> None:
-        running.append(True)
+        running.append(get_ident())
 
     def finished(**kwargs: Any) -> None:
-        running.clear()
+        running[:] = [thread for thread in running if thread != get_ident()]
 
     monkeypatch.setattr(psycopg.Cursor, "execute", counted)
     request_started.connect(started)

@@ -1,7 +1,8 @@
 """The leak matrix: whatever is not public is nowhere, as if it had never been there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
@@ -223,6 +224,25 @@ def test_what_is_public_is_found_by_its_code_its_key_and_its_id(public, linked):
 @pytest.fixture(scope="module")
 def public(shared_linked, module_ask):
     return answer(module_ask, shared_linked)
+
+
+def test_public_answers_do_not_tell_where_anything_is_edited(public):
+    told = [*values_of(public, "edit")]
+
+    assert len(told) > 100
+    assert {*told} == {None}
+
+
+def values_of(answer: Any, name: str) -> Iterator[Any]:
+    """Yield what an answer says under a name, wherever it stands."""
+    if isinstance(answer, dict):
+        for key, value in answer.items():
+            if key == name:
+                yield value
+            yield from values_of(value, name)
+    elif isinstance(answer, list):
+        for value in answer:
+            yield from values_of(value, name)
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from graphql_api.types.node import GlobalId
 from tests.factories import ContactPointFactory, DocumentFactory, ImageFactory
+from vision_pages.models.archive import set_archived
 
 PAGE = """query($path: String!) { page(by: {path: $path}) {
   __typename id type title slug summary path url translationKey isArchived
@@ -120,6 +121,35 @@ def test_each_page_type_is_a_type_of_its_own(ask, city, statements, name, type_n
     assert (answer["__typename"], answer["title"], answer["path"]) == (type_name, page.title, path)
     # The page; all that it names.
     assert len(statements) == 2
+
+
+def test_below_an_archived_page_everything_is_still_read(ask, city):
+    set_archived(city.vision, None, archived=True)
+    query = """query($path: String!) { page(by: {path: $path}) { isArchived
+      children { totalCount nodes { title isArchived } } ... on Vision { stages { title } } }
+      programme { visions { title } children { nodes { title } } } }"""
+
+    answer = ask(query, path="/de/stadt-der-zukunft/koeln-21/")["data"]
+
+    stages = ["Erste", "Zweite"]
+    assert answer == {
+        "page": {
+            "isArchived": True,
+            "children": {
+                "totalCount": 2,
+                "nodes": [{"title": title, "isArchived": True} for title in stages],
+            },
+            "stages": [{"title": title} for title in stages],
+        },
+        "programme": {
+            "visions": [{"title": "Verwaltung"}],
+            "children": {
+                "nodes": [
+                    {"title": title} for title in ("Verwaltung", "Projekte", city.history.title)
+                ]
+            },
+        },
+    }
 
 
 def test_children_of_one_type(ask, city):

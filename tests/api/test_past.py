@@ -119,12 +119,13 @@ def test_a_site_nobody_knows_has_nothing(ask, past):
     assert answer == {"data": {"page": None, "visions": {"nodes": []}}}
 
 
-def test_the_view_has_the_columns_of_the_table(db):
+@pytest.mark.parametrize("schema", [SCHEMA, "graphql_api_preview"])
+def test_the_views_have_the_columns_of_the_table(db, schema):
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT column_name FROM information_schema.columns "
             "WHERE table_schema = %s AND table_name = %s",
-            [SCHEMA, Document._meta.db_table],
+            [schema, Document._meta.db_table],
         )
         columns = {name for (name,) in cursor.fetchall()}
 

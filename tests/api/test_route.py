@@ -111,6 +111,28 @@ def test_a_renamed_page_is_found_at_its_new_address(ask, city, django_capture_on
     assert ask(ROUTE, path=to)["data"]["route"]["page"]["title"] == "Köln 21"
 
 
+def test_a_page_is_renamed_in_one_language_and_stays_in_the_others(
+    ask, city, english, django_capture_on_commit_callbacks
+):
+    translation = city.vision.copy_for_translation(english, copy_parents=True)
+    translation.save_revision().publish()
+    stamp()
+    with django_capture_on_commit_callbacks(execute=True):
+        translation.refresh_from_db()
+        translation.slug = "cologne-21"
+        translation.save_revision().publish()
+
+    answer = ask(ROUTE, path="/en/stadt-der-zukunft/koeln-21/")
+
+    to = "/en/stadt-der-zukunft/cologne-21/"
+    route = {"__typename": "RedirectRoute", "to": to, "permanent": True}
+    assert answer == {"data": {"route": route}}
+    assert [ask(ROUTE, path=path)["data"]["route"]["__typename"] for path in (to, VISION)] == [
+        "PageRoute",
+        "PageRoute",
+    ]
+
+
 def test_what_stood_there_and_is_gone_says_so_and_no_more(ask, city):
     stamp()
     city.vision.unpublish()

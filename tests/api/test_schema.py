@@ -71,11 +71,21 @@ def shape(type_: Any) -> str:
     return str(type_) if is_leaf_type(named) else str(type_).replace(named.name, "{}")
 
 
+def fields_of(type_: Any) -> list[Any]:
+    return list(getattr(type_, "fields", {}).values())
+
+
 def in_two_shapes(schema: GraphQLSchema) -> set[str]:
-    """Name the fields that no query could ask of all types of an interface or a union."""
+    """Name the fields that no query could ask of all types of an interface or a union.
+
+    In the place of an interface that no field gives, nothing stands.
+    """
     found = set()
+    fields = [field for type_ in schema.type_map.values() for field in fields_of(type_)]
+    given = {get_named_type(field.type).name for field in fields}
     for of_several in schema.type_map.values():
-        if isinstance(of_several, GraphQLInterfaceType | GraphQLUnionType):
+        is_place = of_several.name in given
+        if is_place and isinstance(of_several, GraphQLInterfaceType | GraphQLUnionType):
             shapes: dict[str, str] = {}
             for type_ in schema.get_possible_types(of_several):
                 for name, field in type_.fields.items():

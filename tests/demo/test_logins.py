@@ -1,19 +1,22 @@
 """Who may log in to the demo, and what each may do."""
 
+from io import StringIO
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 from wagtail.models import Locale, Page, Site
 
-from cms.logins import ADMINISTRATOR, EDITOR, LOGINS, TRANSLATOR, make_logins
+from cms.logins import LOGINS, make_logins
+from cms.management.commands.demo import Command
 from tests.factories import VisionFactory
 from vision_pages.models import ProgrammePage
 
 
 @pytest.fixture
 def pages(db: None) -> dict[str, Page]:
-    """Give a programme that is the site's root, in three languages."""
+    """Give a programme that is the site's root, in three languages, with roles and logins."""
     site = Site.objects.get(is_default_site=True)
     programme = Page.get_first_root_node().add_child(
         instance=ProgrammePage(title="Programm", summary="Kurz gesagt.")
@@ -21,8 +24,10 @@ def pages(db: None) -> dict[str, Page]:
     site.root_page = programme
     site.save()
     languages = [Locale.objects.create(language_code=code) for code in ("en", "de-simple")]
-    make = programme.copy_for_translation
-    return {"de": programme} | {locale.language_code: make(locale) for locale in languages}
+    made = {locale.language_code: programme.copy_for_translation(locale) for locale in languages}
+    call_command("create_roles", verbosity=0)
+    make_logins()
+    return {"de": programme} | made
 
 
 def rights(name: str, page: Page) -> set[str]:
@@ -32,8 +37,6 @@ def rights(name: str, page: Page) -> set[str]:
 
 
 def test_everybody_gets_into_the_administration(pages, client):
-    make_logins()
-
     for login in LOGINS:
         client.logout()
         answer = client.post(
@@ -46,43 +49,35 @@ def test_everybody_gets_into_the_administration(pages, client):
         assert '<html lang="de"' in page.content.decode()
 
 
-def test_editor_writes_german_and_easy_german(pages):
-    make_logins()
+def test_each_has_the_rights_of_its_role_and_nobody_has_all(pages):
     vision = VisionFactory(parent=pages["de"])
 
-    assert rights(EDITOR.name, vision) >= {"can_edit", "can_publish"}
-    assert rights(EDITOR.name, pages["de-simple"]) >= {"can_edit", "can_publish"}
-    assert rights(EDITOR.name, pages["en"]) == set()
+    writing = {"can_edit", "can_add_subpage"}
+    publishing = writing | {"can_publish"}
+    assert {
+        login.name: [rights(login.name, page) for page in (vision, pages["de-simple"], pages["en"])]
+        for login in LOGINS
+    } == {
+        "redaktion": [writing, writing, set()],
+        "fachdienststelle": [{"can_edit"}, {"can_edit"}, set()],
+        "pressestelle": [publishing, publishing, {"can_publish"}],
+        "barrierefreiheit": [{"can_edit"}, {"can_edit"}, set()],
+        "uebersetzung": [set(), set(), {"can_edit", "can_publish"}],
+        "administration": [publishing, publishing, publishing],
+    }
+    assert not User.objects.filter(is_superuser=True).exists()
 
 
-def test_translator_writes_the_translations(pages):
-    make_logins()
+def test_the_demo_prints_each_role_with_its_login():
+    out = StringIO()
+    Command(stdout=out).greet("http://127.0.0.1:8000")
 
-    assert rights(TRANSLATOR.name, pages["en"]) == {"can_edit", "can_publish"}
-    assert rights(TRANSLATOR.name, pages["de"]) == set()
-    translator = User.objects.get(username=TRANSLATOR.name)
-    assert translator.has_perm("wagtail_localize.submit_translation")
-    assert not translator.has_perm("vision_pages.change_actor")
+    assert "Fachdienststelle        fachdienststelle  fachdienststelle" in out.getvalue()
+    assert "Übersetzung             uebersetzung      uebersetzung" in out.getvalue()
 
 
-def test_editor_keeps_images_documents_and_terms(pages, client):
-    make_logins()
-    client.force_login(User.objects.get(username=EDITOR.name))
-
-    names = (
-        "wagtailimages:add_multiple",
-        "wagtaildocs:add_multiple",
-        "wagtailsnippets_vision_pages_actor:add",
-        "wagtailsnippets_vision_pages_sitesettings:list",
-    )
-    assert {name: client.get(reverse(name)).status_code for name in names} == dict.fromkeys(
-        names, 200
-    )
-
-
-def test_a_password_that_was_changed_stays(pages):
-    make_logins()
-    user = User.objects.get(username=ADMINISTRATOR.name)
+def test_what_was_changed_of_a_login_stays(pages):
+    user = User.objects.get(username="administration")
     user.set_password("anders")
     user.save()
 
@@ -92,7 +87,7 @@ def test_a_password_that_was_changed_stays(pages):
     assert user.check_password("anders")
 
 
-def test_no_demo_where_passwords_have_to_be_secret(settings):
+def test_no_demo_where_passwords_have_to_be_secret(settings, db):
     settings.DEBUG = False
     with pytest.raises(CommandError, match="passwords are known"):
         call_command("demo")

@@ -26,7 +26,7 @@ def fault(*path: str | int, line: int = 1, column: int = 3) -> dict:
 def broken(monkeypatch):
     """Let every statement fail, with a long message of several lines."""
 
-    def fails(*args):
+    def fails(*args, **kwargs):
         raise RuntimeError(f"{SECRET}\n" * 1_000)
 
     monkeypatch.setattr(reading, "fetch", fails)
@@ -42,7 +42,7 @@ def test_a_fault_shows_as_a_request_id_alone(post, city, broken):
 
 
 def test_the_faults_of_a_request_are_one_bounded_line(post, city, monkeypatch, caplog):
-    def fails(*args):
+    def fails(*args, **kwargs):
         raise RuntimeError(f"{SECRET}\n" * 1_000)
 
     monkeypatch.setattr(reading, "fetch", fails)

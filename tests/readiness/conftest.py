@@ -3,7 +3,8 @@
 import pytest
 
 from tests.pages.conftest import entry, history, index, programme, project, stage, vision
-from vision_pages.readiness.findings import Severity, findings
+from vision_pages.readiness.findings import findings
+from vision_pages.readiness.rules import Severity
 
 __all__ = ["entry", "history", "index", "programme", "project", "stage", "vision"]
 

@@ -1,10 +1,14 @@
 """What a draft lacks is found with the place where it stands, however broken the draft is."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from tests.factories import ImageFactory, ParticipationEventFactory
 from vision_pages.models import ParticipationEvent, VisionPage
-from vision_pages.readiness.findings import findings
+from vision_pages.readiness.findings import findings, foreseeable
+from vision_pages.readiness.kinds import Kind
 
 REQUIRED = "Dieses Feld darf nicht leer sein."
 NEEDED = "Dieses Feld muss ausgefüllt werden."
@@ -107,3 +111,14 @@ def test_a_broken_body_is_no_obstacle(vision, raw):
     found = findings(VisionPage.objects.get())
 
     assert {finding.place.path.split(".")[0] for finding in found} == {"body"}
+
+
+def test_what_comes_with_time_is_known_before(stage):
+    stage.end_date, stage.review_on = timezone.localdate().isoformat(), timezone.localdate()
+    tomorrow = timezone.localdate() + timedelta(days=1)
+
+    assert findings(stage) == []
+    assert [(finding.kind, finding.holds_from) for finding in foreseeable(stage)] == [
+        (Kind.REVIEW, tomorrow),
+        (Kind.RESULTS, tomorrow + timedelta(days=90)),
+    ]

@@ -22,13 +22,64 @@ from vision_pages.readiness.gender import gender_forms
         ("Kölnerinnen und Kölner", "Kölner*innen"),
         ("Bürger und Bürgerinnen", "Bürger*innen"),
         ("Kolleginnen und Kollegen", "Kolleg*innen"),
-        ("Expertinnen oder Experten", "Expert*innen"),
+        ("Architektinnen oder Architekten", "Architekt*innen"),
         ("Schülerin bzw. Schüler", "Schüler*in"),
         ("Kölnerinnen und die Kölner", "Kölner*innen"),
+        ("Kölnerinnen/Kölner", "Kölner*innen"),
+        ("jede:r", "jede*r"),
+        ("eine/n", "eine*n"),
+        ("kein_e", "kein*e"),
+        ("der/die", "der*die"),
     ],
 )
 def test_a_form_is_found_within_a_sentence(text, proposal):
-    assert list(gender_forms(f"Alle {text}, die hier wohnen.")) == [(text, proposal)]
+    assert list(gender_forms(f"Alle {text}, die hier wohnen.")) == [(text, proposal, "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "neutral"),
+    [
+        ("Teilnehmer:innen", "Teilnehmende"),
+        ("Teilnehmerinnen und Teilnehmer", "Teilnehmende"),
+        ("Verkehrsteilnehmer:innen", "Verkehrsteilnehmende"),
+        ("Expertinnen und Experten", "Fachleute"),
+        ("StudentInnen", "Studierende"),
+        ("Ansprechpartner:in", "Ansprechperson"),
+        ("Projektleiter:in", "Projektleitung"),
+        ("Teilnehmer:in", ""),
+        ("Bürger:innen", ""),
+    ],
+)
+def test_a_neutral_word_is_named_where_it_fits(text, neutral):
+    assert [better for _text, _proposal, better in gender_forms(text)] == [neutral]
+
+
+def test_the_sign_is_that_of_the_citys_guide():
+    text = "Bürger*innen, Bürger:innen und jede*r"
+
+    assert list(gender_forms(text, ":")) == [
+        ("Bürger*innen", "Bürger:innen", ""),
+        ("jede*r", "jede:r", ""),
+    ]
+
+
+@pytest.mark.parametrize(("sign", "texts"), [(":", ["Bürger_innen"]), (None, [])])
+def test_the_sign_is_a_setting(stage, warned, settings, sign, texts):
+    settings.VISION_PAGES_GENDER_SIGN = sign
+
+    assert warned(stage, title="Bürger:innen und Bürger_innen") == [
+        ("Titel", message(text, "Bürger:innen")) for text in texts
+    ]
+
+
+def test_editors_are_told_a_neutral_word(stage, warned):
+    assert warned(stage, title="Für Teilnehmer:innen") == [
+        (
+            "Titel",
+            "Statt „Teilnehmer:innen“ bitte neutral formulieren, zum Beispiel „Teilnehmende“, "
+            "oder „Teilnehmer*innen“ schreiben.",
+        )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -36,6 +87,7 @@ def test_a_form_is_found_within_a_sentence(text, proposal):
     [
         *("Bürger*innen", "Teilnehmende", "LinkedIn", "Beginn und Beginnen", "Innenstadt"),
         *("Bürgerinnen und Bürgermeister", "Termin und Termine", "Wohnen und Wohninnenhof"),
+        *("Einer und eine", "ein/zwei", "dieser Fall", "und/oder"),
         *("von 8:in der Früh", "log_in", "Köln: in der Stadt", "das Innen und das Außen"),
     ],
 )
@@ -76,6 +128,8 @@ def test_the_words_of_others_and_addresses_are_left_alone(entry, warned):
         ("quote", {"text": TEXT, "person": "Eine Rednerin"}),
         ("link", {"link": {"label": "Bericht", "url": "https://x.example/Bürger:innen"}}),
     ]
+
+    body.append(("rich_text", {"content": f"<p>{TEXT}</p>", "language": "nl"}))
 
     assert warned(entry, statement=TEXT, sources=sources, body=body) == []
 

@@ -1,4 +1,4 @@
-"""The reference names every warning, in the words that editors read."""
+"""The references name every warning and every hint, in the words that editors read."""
 
 import re
 from pathlib import Path
@@ -6,14 +6,30 @@ from pathlib import Path
 from django.utils.translation import override
 
 from vision_pages.readiness.findings import RULES
+from vision_pages.readiness.rules import Severity
 
-PAGE = Path(__file__).parents[2] / "docs/reference/publishing.md"
+FOLDER = Path(__file__).parents[2] / "docs/reference"
+PAGES = (FOLDER / "publishing.md", FOLDER / "easy-language.md")
 SHOWN = re.compile(r"^\| [^|]+ \| ([^|]+\.) \|$", re.MULTILINE)
 
 
-def test_warnings_are_those_of_the_reference():
-    _refused, warned = PAGE.read_text().split("## Warned of")
+def said(severity):
     with override("de"):
-        said = [re.sub(r"%\(\w+\)s", "…", str(rule.message)) for rule in RULES]
+        return sorted(
+            re.sub(r"%\(\w+\)s", "…", str(message))
+            for rule in RULES
+            if rule.severity is severity
+            for message in rule.messages
+        )
 
-    assert sorted(SHOWN.findall(warned)) == sorted(said)
+
+def test_warnings_and_hints_are_those_of_the_references():
+    warned, hinted = [], []
+    for page in PAGES:
+        _before, rest = page.read_text().split("## Warned of")
+        first, second = rest.split("## Hinted at")
+        warned += SHOWN.findall(first)
+        hinted += SHOWN.findall(second)
+
+    assert sorted(warned) == said(Severity.WARNING)
+    assert sorted(hinted) == said(Severity.HINT)

@@ -54,6 +54,18 @@ def test_a_request_does_not_wait_for_a_task(serving):
     assert ran["request"].startswith("tasks")
 
 
+def test_a_task_starts_with_the_commit_of_what_it_reads(
+    serving, db, django_capture_on_commit_callbacks
+):
+    gate.set()
+    with django_capture_on_commit_callbacks(execute=True):
+        note_thread.enqueue("committed")
+        assert "committed" not in ran
+
+    assert done.wait(5)
+    assert ran["committed"].startswith("tasks")
+
+
 def test_a_task_that_fails_stops_no_other(serving):
     gate.set()
     note_thread.enqueue("broken")

@@ -41,6 +41,24 @@ def test_another_database(db, monkeypatch):
 @pytest.mark.parametrize(
     ("name", "value", "expected"),
     [
+        ("VISION_PAGES_GENDER_SIGN", "/", ["vision_pages.E004"]),
+        ("VISION_PAGES_GENDER_SIGN", ":", []),
+        ("VISION_PAGES_GENDER_SIGN", None, []),
+        ("VISION_PAGES_PLAIN_WORDS", ["Veedel"], ["vision_pages.E005"]),
+        ("VISION_PAGES_PLAIN_WORDS", {"Veedel": 1}, ["vision_pages.E005"]),
+        ("VISION_PAGES_PLAIN_WORDS", {"": "Viertel"}, ["vision_pages.E005"]),
+        ("VISION_PAGES_PLAIN_WORDS", {"Veedel": "Viertel", "Evaluation": None}, []),
+    ],
+)
+def test_what_helps_while_writing_is_checked(db, settings, name, value, expected):
+    setattr(settings, name, value)
+
+    assert [message.id for message in check_pages()] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
         ("WAGTAIL_I18N_ENABLED", False, ("vision_pages.E002", "Set WAGTAIL_I18N_ENABLED = True.")),
         (
             "WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE",
@@ -125,6 +143,29 @@ def test_editors_learn_of_changes_that_cannot_become_public(settings):
 
     message = "An editor whose change cannot become public would see a bare error."
     assert found(check_api) == [("graphql_api.E005", message)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "corsheaders.middleware.CorsMiddleware",
+        "django.middleware.security.SecurityMiddleware",
+    ],
+)
+def test_operations_are_answered_after_what_they_need(settings, name):
+    others = [one for one in settings.MIDDLEWARE if one != name]
+    settings.MIDDLEWARE = [*others, name]
+
+    message = f"Operations would be answered without {name}."
+    assert found(check_api) == [("graphql_api.E011", message)]
+
+
+def test_operations_may_go_the_way_of_all_requests(settings):
+    settings.MIDDLEWARE = [
+        name for name in settings.MIDDLEWARE if name != "graphql_api.http.direct.DirectAnswers"
+    ]
+
+    assert found(check_api) == []
 
 
 def test_what_editors_learn_needs_messages(settings):

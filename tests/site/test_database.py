@@ -269,5 +269,5 @@ def test_given_url_is_read_as_libpq_reads_it(monkeypatch, tmp_path):
         "PASSWORD": "köln",
         "HOST": "db.example",
         "PORT": "5433",
-        "OPTIONS": {"sslmode": "require"},
+        "OPTIONS": {"prepare_threshold": 0, "sslmode": "require"},
     }

@@ -5,22 +5,31 @@ from pathlib import Path
 
 import pytest
 
-REQUIREMENTS = Path(__file__).parents[2] / "requirements"
+ROOT = Path(__file__).parents[2]
+LOCKS = [
+    "requirements/demo.txt",
+    "requirements/dev.txt",
+    *(str(path.relative_to(ROOT)) for path in ROOT.glob("benchmarks/contenders/*/*.txt")),
+]
 PINNED = re.compile(r"[a-z0-9-]+==[^ ]+( ; [^\\]+)? \\")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}( \\)?")
 
 
 def pins(lock: str) -> set[str]:
-    lines = REQUIREMENTS.joinpath(lock).read_text().splitlines()
+    lines = ROOT.joinpath(lock).read_text().splitlines()
     return {line.split(" ")[0] for line in lines if PINNED.fullmatch(line)}
 
 
-@pytest.mark.parametrize("lock", ["demo.txt", "dev.txt"])
+@pytest.mark.parametrize("lock", LOCKS)
 def test_lock_holds_versions_and_hashes_alone(lock):
-    lines = REQUIREMENTS.joinpath(lock).read_text().splitlines()
+    lines = ROOT.joinpath(lock).read_text().splitlines()
 
     assert [line for line in lines if not PINNED.fullmatch(line) and not HASH.fullmatch(line)] == []
 
 
+def test_contenders_are_locked_too():
+    assert "benchmarks/contenders/grapple/requirements.txt" in LOCKS
+
+
 def test_development_stands_on_the_very_packages_of_the_demo():
-    assert pins("demo.txt") < pins("dev.txt")
+    assert pins(LOCKS[0]) < pins(LOCKS[1])

@@ -42,6 +42,7 @@ def test_every_file_of_the_apps_is_there(content):
     "name",
     [
         "graphql_api/py.typed",
+        "graphql_api/preview.js",
         "graphql_api/rich_text.d.ts",
         "graphql_api/rich_text.schema.json",
         "graphql_api/schema.graphql",

@@ -69,7 +69,7 @@ def test_the_form_of_the_translator_offers_each_language_by_its_name(city, trans
 
 
 @pytest.mark.parametrize("code", ADDRESSES)
-def test_a_translation_has_an_address_of_its_own_in_every_script(code, city, translator, ask):
+def test_t11_a_translation_has_an_address_of_its_own_in_every_script(code, city, translator, ask):
     """T11: wagtail-localize throws away what is no ASCII."""
     title, slug, direction = ADDRESSES[code]
 
@@ -84,7 +84,7 @@ def test_a_translation_has_an_address_of_its_own_in_every_script(code, city, tra
 
 
 @pytest.mark.parametrize("code", ["uk", "ar"])
-def test_an_address_stays_when_the_title_changes(code, city, translator):
+def test_t11_an_address_stays_when_the_title_changes(code, city, translator):
     title, slug, _direction = ADDRESSES[code]
     translator.translate(city.vision, code, lambda text: title if text == "Köln 21" else text)
 

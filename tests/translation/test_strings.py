@@ -30,7 +30,9 @@ def contact(city):
         (contact, 200, str),
     ],
 )
-def test_a_translation_that_does_not_fit_is_kept_and_refused(made, limit, words, city, translator):
+def test_t15_a_translation_that_does_not_fit_is_kept_and_refused(
+    made, limit, words, city, translator
+):
     """T15: PostgreSQL refuses it, and publishing would fail with an error of the server."""
     source = made(city)
     translator.submit(source, "en")
@@ -48,7 +50,22 @@ def test_a_translation_that_does_not_fit_is_kept_and_refused(made, limit, words,
     assert words(translator.target(source, "en")) == "Short"
 
 
-def test_a_formula_stays_within_its_sentence(city, translator):
+@pytest.mark.parametrize(("length", "limit"), [(300, 255), (200, 120)])
+def test_a_long_title_is_refused_beside_it(length, limit, city, translator):
+    translator.submit(city.vision, "en")
+    title = next(s for s in translator.segments(city.vision, "en") if s.context.path == "title")
+
+    answer = translator.write_one(city.vision, "en", title, "x" * length)
+    translator.publish(city.vision, "en")
+    editor = translator.open(city.vision, "en").content.decode()
+
+    assert answer.status_code == 201
+    assert answer.json()["data"] == "x" * length
+    assert translator.target(city.vision, "en").title == "Köln 21"
+    assert f"{limit} Zeichen" in editor
+
+
+def test_t13_a_formula_stays_within_its_sentence(city, translator):
     """T13: sub and sup are parts of it, no blocks of their own."""
     city.vision.goal = "<p>Weniger CO<sub>2</sub> je m<sup>2</sup>.</p>"
     city.vision.save_revision().publish()

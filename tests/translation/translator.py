@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.test.client import encode_multipart
 from django.urls import reverse
@@ -70,6 +71,30 @@ class Translator:
             encode_multipart(BOUNDARY, {"value": text}),
             content_type=f"multipart/form-data; boundary={BOUNDARY}",
         )
+
+    def override(self, source: Any, code: str, segment: Any, value: str) -> Any:
+        """Save another address or choice than the source has."""
+        address = reverse(
+            "wagtail_localize:edit_override", args=[self.translation(source, code).pk, segment.pk]
+        )
+        return self.client.put(
+            address,
+            encode_multipart(BOUNDARY, {"value": value}),
+            content_type=f"multipart/form-data; boundary={BOUNDARY}",
+        )
+
+    def upload(self, source: Any, code: str, file: str | bytes | None) -> Any:
+        """Send a PO file, or none, and give the page that follows."""
+        address = reverse(
+            "wagtail_localize:upload_pofile", args=[self.translation(source, code).pk]
+        )
+        content = file.encode() if isinstance(file, str) else file
+        data = {} if content is None else {"file": SimpleUploadedFile("words.po", content)}
+        return self.client.post(address, data, follow=True)
+
+    def open(self, source: Any, code: str) -> Any:
+        """Open the translation editor, and give the response."""
+        return self.client.get(edit_address(self.target(source, code)))
 
     def publish(self, source: Any, code: str) -> Any:
         """Press “Publish” in the translation editor, and give the response."""

@@ -1,6 +1,7 @@
 """“Ready to publish?” in the page editor: a side panel, and a message after saving."""
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -12,10 +13,14 @@ from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
-from wagtail.models import get_page_models
+from wagtail.models import Page, get_page_models
 
+from vision_pages.admin.addresses import tell_address
+from vision_pages.admin.decisions import tell_decision
+from vision_pages.admin.removal import ContentDeleteView, ContentUnpublishView
 from vision_pages.models.content import ContentMixin
-from vision_pages.readiness.findings import Finding, Severity, findings
+from vision_pages.readiness.findings import Finding, findings
+from vision_pages.readiness.rules import Severity
 
 
 class ReadinessSidePanel(BaseSidePanel):
@@ -27,7 +32,7 @@ class ReadinessSidePanel(BaseSidePanel):
 
         def get_context_data(self, parent_context: Any = None) -> Any:
             context = super().get_context_data(parent_context)
-            return context | {"count": len(self.panel.findings)}
+            return context | {"count": len(self.panel.pressing)}
 
     name = "readiness"
     title = _("Ready to publish?")
@@ -41,16 +46,35 @@ class ReadinessSidePanel(BaseSidePanel):
             return []
         return findings(self.object.get_latest_revision_as_object())
 
+    @property
+    def pressing(self) -> list[Finding]:
+        """The findings that count: nobody has to follow a hint."""
+        return [finding for finding in self.findings if finding.severity is not Severity.HINT]
+
     def get_context_data(self, parent_context: Any = None) -> Any:
         found: dict[Severity, list[Finding]] = {severity: [] for severity in Severity}
         for finding in self.findings:
             found[finding.severity].append(finding)
         return super().get_context_data(parent_context) | {
             "is_saved": self.object.pk is not None,
-            "count": len(self.findings),
+            "count": len(self.pressing),
             "refusals": found[Severity.REFUSAL],
             "warnings": found[Severity.WARNING],
+            "hints": found[Severity.HINT],
         }
+
+
+class TranslationReadinessSidePanel(ReadinessSidePanel):
+    """The same for a page that is translated string by string: as publishing would make it."""
+
+    def __init__(self, translation: Any, page: Any, request: HttpRequest) -> None:
+        super().__init__(page, request)
+        self.translation = translation
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        source, locale = self.translation.source, self.translation.target_locale
+        return findings(source.get_ephemeral_translated_instance(locale, fallback=True))
 
 
 class ReadinessMixin:
@@ -70,12 +94,30 @@ class ContentCreateView(ReadinessMixin, CreateView):
 class ContentEditView(ReadinessMixin, EditView):
     """Edits a page, with what is to be said of its draft beside it."""
 
+    def publish_action(self) -> Any:
+        return self.telling_address(super().publish_action)
+
+    def perform_workflow_action(self) -> Any:
+        response = self.telling_address(super().perform_workflow_action)
+        tell_decision(self.request, self.workflow_action, Page.objects.get(pk=self.page.pk))
+        return response
+
+    def telling_address(self, act: Callable[[], Any]) -> Any:
+        before = self.real_page_record
+        response = act()
+        if not self.form.errors:
+            # A workflow has published another copy of the page than the one of this form.
+            tell_address(self.request, before, Page.objects.get(pk=before.pk))
+        return response
+
 
 class ContentViewSet(PageViewSet):
     """The editor of a page type of ours, or of a host's that builds on ours."""
 
     add_view_class = ContentCreateView
     edit_view_class = ContentEditView
+    delete_view_class = ContentDeleteView
+    unpublish_view_class = ContentUnpublishView
 
 
 def viewsets() -> list[PageViewSet]:

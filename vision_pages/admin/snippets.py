@@ -6,8 +6,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import LiveStatusTagColumn, LocaleColumn, UpdatedAtColumn
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from vision_pages.admin.own_language import OwnLanguageViewSet
 from vision_pages.models import (
     Actor,
     ContactPoint,
@@ -20,13 +21,12 @@ from vision_pages.models import (
 from vision_pages.models.tabs import CLASSIFICATION, PARTICIPANTS
 
 
-class TermViewSet(SnippetViewSet):
+class TermViewSet(OwnLanguageViewSet):
     """A list of terms: its columns, then language, last change and status."""
 
     columns: tuple[str, ...] = ("name", "code")
     filters: tuple[str, ...] = ()
     ordering = ["code", "locale"]
-    copy_view_enabled = False
 
     @cached_property
     def list_display(self) -> list[Any]:
@@ -102,11 +102,10 @@ class ClassificationGroup(SnippetViewSetGroup):
     items = (StrategyViewSet, StrategicGoalViewSet, FieldOfActionViewSet, DistrictViewSet)
 
 
-class SiteSettingsViewSet(SnippetViewSet):
+class SiteSettingsViewSet(OwnLanguageViewSet):
     model = SiteSettings
     icon = "sliders"
     add_to_settings_menu = True
-    copy_view_enabled = False
     list_display = [
         "site",
         LocaleColumn(label=_("Language")),

@@ -65,6 +65,8 @@ class FormerNameBlock(CharBlock):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"max_length": 200, "label": _("Former name")} | kwargs)
+        # Wagtail gives a field no label where it stands in a stream by itself.
+        self.field.widget.attrs["aria-label"] = self.label
 
     class Meta:
         icon = "history"

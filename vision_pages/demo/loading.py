@@ -18,6 +18,7 @@ from vision_pages.demo.library import fill_library, stored_files
 from vision_pages.demo.pages import link, number_of_pages, pages
 from vision_pages.demo.texts import content
 from vision_pages.demo.values import made
+from vision_pages.overview.checking import check
 
 Say = Callable[[str], None]
 
@@ -50,6 +51,7 @@ def load(say: Say) -> None:
         for row in counted(rows, len(rows), "English", say):
             english.translate(row)
         begin_other_languages(programme)
+        check()
 
 
 def counted(rows: Iterable[Any], total: int, what: str, say: Say) -> Iterator[Any]:

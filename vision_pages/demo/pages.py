@@ -50,4 +50,8 @@ def branch(parent: Page, values: Values) -> Iterator[Page]:
 
 
 def number_of_pages() -> int:
-    return sum(1 + len(content(name).get("below", ())) for name in FILES)
+    return sum(map(size, map(content, FILES)))
+
+
+def size(values: Values) -> int:
+    return 1 + sum(map(size, values.get("below", ())))

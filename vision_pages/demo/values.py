@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
 
 from django.db import models
+from django.utils import timezone
 from modelcluster.models import get_all_child_relations
 from wagtail.blocks import Block, FieldBlock, ListBlock, RichTextBlock, StreamBlock, StructBlock
 from wagtail.blocks.field_block import ChooserBlock
@@ -13,7 +15,10 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Locale, Page
 
 from vision_pages.demo.names import find
+from vision_pages.fields import PartialDateField
 
+# What an invented project says happens now is counted from the day on which it is loaded.
+RELATIVE = re.compile(r"today(?:[+-]\d+)?")
 PAGE_LINK = re.compile(r'linktype="page" id="([a-z0-9-]+)"')
 
 
@@ -45,7 +50,19 @@ def field_value(field: Any, value: Any) -> Any:
         return field.stream_block.to_python(block_value(field.stream_block, value))
     if isinstance(field, models.ForeignKey):
         return find(field.related_model, value)
+    if isinstance(field, (PartialDateField, models.DateField)):
+        return moment(field, value)
     return rich_text(value) if isinstance(field, RichTextField) else value
+
+
+def moment(field: Any, value: Any) -> Any:
+    """Give a date or time as it is written, or as many days from today as it says."""
+    if not isinstance(value, str) or not RELATIVE.fullmatch(value):
+        return value
+    day = timezone.localdate() + timedelta(days=int(value.removeprefix("today") or 0))
+    if isinstance(field, models.DateTimeField):
+        return timezone.make_aware(datetime.combine(day, time()))
+    return day if isinstance(field, models.DateField) else day.isoformat()
 
 
 def block_value(block: Block, value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from vision_pages.models.actor import Actor
 from vision_pages.models.contact import ContactPoint
+from vision_pages.models.finding import PageCheck, PageFinding
 from vision_pages.models.leitbild import (
     LeitbildEntryPage,
     LeitbildEntryVision,
@@ -35,6 +36,8 @@ __all__ = [
     "LeitbildEntryPage",
     "LeitbildEntryVision",
     "LeitbildHistoryPage",
+    "PageCheck",
+    "PageFinding",
     "ParticipationEvent",
     "ProgrammePage",
     "ProjectActor",

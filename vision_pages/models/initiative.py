@@ -7,15 +7,15 @@ from django.apps import apps
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.fields import RichTextField
 
 from vision_pages.blocks import RICH_TEXT_FEATURES, FormerNameBlock, LinkBlock
-from vision_pages.fields import BodyField
+from vision_pages.fields import BodyField, TermsField
 from vision_pages.models.actor import Role
 from vision_pages.models.content import ContentMixin
 from vision_pages.models.evidence import EvidenceMixin
+from vision_pages.models.former_names import FormerNamePanel
 from vision_pages.models.period import PeriodMixin
 from vision_pages.models.publication import Fault, Rows
 from vision_pages.models.term_choice import TermsPanel
@@ -30,16 +30,16 @@ class InitiativeMixin(PeriodMixin, EvidenceMixin, ContentMixin):
         _("What have we achieved?"), features=RICH_TEXT_FEATURES, blank=True
     )
     outlook = RichTextField(_("What comes next?"), features=RICH_TEXT_FEATURES, blank=True)
-    contacts = ParentalManyToManyField(
+    contacts = TermsField(
         "vision_pages.ContactPoint", related_name="+", verbose_name=_("contact points")
     )
-    strategic_goals = ParentalManyToManyField(
+    strategic_goals = TermsField(
         "vision_pages.StrategicGoal",
         blank=True,
         related_name="+",
         verbose_name=_("strategic goals"),
     )
-    fields_of_action = ParentalManyToManyField(
+    fields_of_action = TermsField(
         "vision_pages.FieldOfAction",
         blank=True,
         related_name="+",
@@ -69,6 +69,11 @@ class InitiativeMixin(PeriodMixin, EvidenceMixin, ContentMixin):
     translated = ["goal", "achievements", "outlook", "foundations", "former_names"]
     synchronised = ["successor", "actors", "strategic_goals", "fields_of_action"]
 
+    introduction_panels = [
+        ContentMixin.introduction_panels[0],
+        FormerNamePanel(),
+        *ContentMixin.introduction_panels[1:],
+    ]
     goal_panels = [
         FieldPanel("goal", help_text=_("What shall be reached, so that one can tell afterwards."))
     ]

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, TranslatableMixin
 
 from vision_pages.blocks import RICH_TEXT_FEATURES
+from vision_pages.fields import TermsField
 from vision_pages.models.actor import ActorRole
 from vision_pages.models.content import ContentMixin
 from vision_pages.models.initiative import InitiativeMixin
@@ -60,7 +61,7 @@ class ProjectPage(InitiativeMixin, Page):
     citywide = models.BooleanField(_("citywide"), default=False)
     costs = RichTextField(_("costs and funding"), features=RICH_TEXT_FEATURES, blank=True)
     website_url = models.URLField(_("website"), blank=True)
-    fields_of_action = ParentalManyToManyField(
+    fields_of_action = TermsField(
         "vision_pages.FieldOfAction", related_name="+", verbose_name=_("fields of action")
     )
 

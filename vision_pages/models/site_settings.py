@@ -9,6 +9,7 @@ from wagtail.models import DraftStateMixin, RevisionMixin, Site, TranslatableMix
 
 from vision_pages.blocks import NavigationItemBlock, SocialProfileBlock
 from vision_pages.fields import BodyField
+from vision_pages.models.preview import ShownByFrontends
 from vision_pages.models.translatability import Translatability
 
 
@@ -23,7 +24,9 @@ def page_reference(label: Any) -> Any:
     )
 
 
-class SiteSettings(DraftStateMixin, RevisionMixin, Translatability, TranslatableMixin):
+class SiteSettings(
+    ShownByFrontends, DraftStateMixin, RevisionMixin, Translatability, TranslatableMixin
+):
     """Navigation, legal pages and contacts of a site, one for each language."""
 
     site = models.ForeignKey(

@@ -8,6 +8,7 @@ from wagtail.admin.panels import (
     PublishingPanel,
     TabbedInterface,
 )
+from wagtail.models import CommentPanelPlaceholder
 
 from vision_pages.models.slugs import SlugPanel, TitlePanel
 
@@ -56,7 +57,20 @@ def tabs(
         (ADDRESS, ADDRESS_PANELS),
         (
             HOUSEKEEPING,
-            [FieldPanel("is_archived"), FieldPanel("review_on"), PublishingPanel()],
+            [
+                FieldPanel(
+                    "is_archived",
+                    read_only=True,
+                    help_text=_(
+                        "Left out of lists, still readable at its address. "
+                        "“Archive” and “Bring back from the archive” are in the menu above."
+                    ),
+                ),
+                FieldPanel("review_on"),
+                PublishingPanel(),
+                # Shows nothing itself: with it, the fields of all tabs take comments.
+                CommentPanelPlaceholder(),
+            ],
         ),
     ]
     return TabbedInterface([ObjectList(panels, heading=name) for name, panels in groups if panels])

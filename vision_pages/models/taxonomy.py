@@ -7,11 +7,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, PublishingPanel
-from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
+from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin, WorkflowMixin
 from wagtail.search import index
 
 from vision_pages.models.choice_array import ChoiceArrayField
+from vision_pages.models.preview import ShownByFrontends
 from vision_pages.models.translatability import Translatability
+from vision_pages.models.uses import UsesPanel
 
 SDG_TITLES = (
     _("No poverty"),
@@ -44,7 +46,14 @@ class TermForm(WagtailAdminModelForm):
 
 
 class Term(
-    DraftStateMixin, RevisionMixin, Translatability, TranslatableMixin, index.Indexed, models.Model
+    ShownByFrontends,
+    WorkflowMixin,
+    DraftStateMixin,
+    RevisionMixin,
+    Translatability,
+    TranslatableMixin,
+    index.Indexed,
+    models.Model,
 ):
     """A named thing with a code that is the same in every language."""
 
@@ -63,6 +72,7 @@ class Term(
     saves_as_draft = False
 
     panels = [
+        UsesPanel(),
         FieldPanel("name"),
         FieldPanel("code", required_on_save=True),
         FieldPanel("description"),

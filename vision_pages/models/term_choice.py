@@ -17,10 +17,12 @@ class TermsPanel(FieldPanel):
     class BoundPanel(FieldPanel.BoundPanel):
         def __init__(self, **kwargs: Any) -> None:
             super().__init__(**kwargs)
-            field = self.bound_field.field
-            field.queryset = field.queryset.filter(
-                Q(locale=self.instance.locale) | Q(pk__in=self.chosen())
-            )
+            # Revisions are compared without a form.
+            if self.bound_field is not None:
+                field = self.bound_field.field
+                field.queryset = field.queryset.filter(
+                    Q(locale=self.instance.locale) | Q(pk__in=self.chosen())
+                )
 
         def chosen(self) -> list[Any]:
             return [term.pk for term in getattr(self.instance, self.field_name).all()]

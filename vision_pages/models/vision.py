@@ -6,13 +6,13 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from vision_pages.blocks import RICH_TEXT_FEATURES, QualityBlock
-from vision_pages.fields import BodyField
+from vision_pages.fields import BodyField, TermsField
 from vision_pages.models.actor import ActorRole
 from vision_pages.models.initiative import InitiativeMixin
 from vision_pages.models.page_links import PageLink
@@ -35,7 +35,7 @@ class VisionPage(InitiativeMixin, Page):
     qualities = BodyField(
         [("quality", QualityBlock())], blank=True, verbose_name=_("values and qualities")
     )
-    strategies = ParentalManyToManyField(
+    strategies = TermsField(
         "vision_pages.Strategy", blank=True, related_name="+", verbose_name=_("strategies")
     )
 

@@ -1,7 +1,7 @@
 """All that an editor enters in a page, with the place where it stands in the editor."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from django.db import models
@@ -12,45 +12,8 @@ from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
-from vision_pages.blocks import QuoteBlock
-
-# What these fields say are the words of somebody else.
-QUOTED = {
-    *("statement", "sources", "council_decisions", "former_names", "foundations", "downloads")
-}
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where something stands: Wagtail's content path, and the labels an editor reads."""
-
-    path: str
-    labels: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return " › ".join(map(str, self.labels))
-
-    def below(self, name: str, label: Any = "") -> "Place":
-        labels = (*self.labels, str(label)) if label else self.labels
-        return Place(f"{self.path}.{name}", labels)
-
-
-@dataclass(frozen=True)
-class Content:
-    """One value, of a field or of a block."""
-
-    place: Place
-    kind: Any
-    value: Any
-
-    @property
-    def name(self) -> str:
-        """The name of the field or block."""
-        return str(self.kind.name)
-
-    @property
-    def is_quoted(self) -> bool:
-        return self.place.path.partition(".")[0] in QUOTED
+from vision_pages.blocks import FormattedTextBlock, QuoteBlock
+from vision_pages.readiness.content import Content, Place
 
 
 def place_of(page: Page, field: str) -> Place:
@@ -105,11 +68,18 @@ def of_block(block: Block, value: Any, place: Place) -> Iterator[Content]:
         alt = block.child_blocks["alt_text"]
         text = getattr(value, "contextual_alt_text", "")
         yield Content(place.below("alt_text", alt.label), alt, text)
+    elif isinstance(block, FormattedTextBlock):
+        is_foreign = bool((value or {}).get("language"))
+        yield from (replace(part, is_foreign=is_foreign) for part in of_struct(block, value, place))
     elif isinstance(block, StructBlock) and not isinstance(block, QuoteBlock):
-        for name, child in block.child_blocks.items():
-            yield from of_block(child, (value or {}).get(name), place.below(name, child.label))
+        yield from of_struct(block, value, place)
     elif isinstance(block, StreamBlock):
         yield from of_stream(value, place)
     elif isinstance(block, ListBlock) and value:
         for number, child in enumerate(value.bound_blocks):
             yield from of_block(child.block, child.value, place.below(child.id, number + 1))
+
+
+def of_struct(block: StructBlock, value: Any, place: Place) -> Iterator[Content]:
+    for name, child in block.child_blocks.items():
+        yield from of_block(child, (value or {}).get(name), place.below(name, child.label))

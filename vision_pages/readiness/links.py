@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import RichTextBlock
 from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.fields import RichTextField
 from wagtail.models import Page
 
-from vision_pages.blocks import LinkTargetBlock, links_in
-from vision_pages.readiness.contents import Content, Place, contents
-from vision_pages.readiness.rules import Spot, warns
+from vision_pages.blocks import LinkTargetBlock
+from vision_pages.readiness.content import Content, Place
+from vision_pages.readiness.kinds import Kind
+from vision_pages.readiness.rules import Spot, reads
 
 # In the languages of the site, in lower case.
 EMPTY_WORDS = {
@@ -30,22 +29,24 @@ BARE_ADDRESS = re.compile(r"(https?://|www\.)\S+|[\w.-]+\.[a-z]{2,6}/\S*", re.IG
 MARKS = " \t\n\u00a0.…:!›»→>-–"
 
 
-@warns(_("The link text “%(text)s” does not say where the link leads."), Page)
-def link_that_says_nothing(page: Page) -> Iterator[Spot]:
-    for content in contents(page):
+@reads(_("The link text “%(text)s” does not say where the link leads."), kind=Kind.LINKS)
+def link_that_says_nothing(_page: Page, contents: list[Content]) -> Iterator[Spot]:
+    for content in contents:
         for place, text in link_texts(content):
             if says_nothing(text):
                 yield Spot(place, {"text": text.strip()})
 
 
-@warns(
+@reads(
     _("The PDF “%(title)s” is not marked as accessible. Have it checked, or say it on the page."),
-    Page,
+    kind=Kind.FILES,
 )
-def pdf_for_some(page: Page) -> Iterator[Spot]:
-    for content in contents(page):
-        for document in documents(content):
-            if document.file_extension.lower() == "pdf" and is_barred(document):
+def pdf_for_some(_page: Page, contents: list[Content]) -> Iterator[Spot]:
+    linked = linked_documents(contents)
+    for content in contents:
+        chosen = [content.value] if isinstance(content.kind, DocumentChooserBlock) else []
+        for document in [*chosen, *map(linked.get, document_keys(content))]:
+            if is_pdf(document) and is_barred(document):
                 yield Spot(content.place, {"title": document.title})
 
 
@@ -64,25 +65,24 @@ def link_texts(content: Content) -> Iterator[tuple[Place, str]]:
     if isinstance(content.kind, LinkTargetBlock):
         label = content.kind.child_blocks["label"].label
         yield content.place.below("label", label), (content.value or {}).get("label") or ""
-    for _attributes, text in links_in(html(content)):
+    for _attributes, text in content.links:
         yield content.place, text
 
 
-def documents(content: Content) -> Iterator[Any]:
-    """Yield the files a value leads to."""
-    if isinstance(content.kind, DocumentChooserBlock) and content.value:
-        yield content.value
+def linked_documents(contents: list[Content]) -> dict[int, Any]:
+    """Give the files that formatted texts lead to, by their keys."""
+    keys = {key for content in contents for key in document_keys(content)}
+    return get_document_model().objects.in_bulk(keys) if keys else {}
+
+
+def document_keys(content: Content) -> list[int]:
     keys = [
-        attributes.get("id")
-        for attributes, _text in links_in(html(content))
+        attributes.get("id") or ""
+        for attributes, _text in content.links
         if attributes.get("linktype") == "document"
     ]
-    if keys:
-        yield from get_document_model().objects.filter(pk__in=[key for key in keys if key])
+    return [int(key) for key in keys if key.isdigit()]
 
 
-def html(content: Content) -> str:
-    """Give a formatted text as HTML, and nothing of anything else."""
-    if isinstance(content.kind, RichTextBlock):
-        return getattr(content.value, "source", "")
-    return (content.value or "") if isinstance(content.kind, RichTextField) else ""
+def is_pdf(document: Any) -> bool:
+    return bool(document) and document.file_extension.lower() == "pdf"

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
@@ -26,12 +27,24 @@ def record(instance: Page, **kwargs: Any) -> None:
     if instance.alias_of_id:
         return
     source = source_of(instance)
-    found = {"reviewed_at": reviewed_at(instance), "texts": ""}
     if source is not None:
-        found |= translated(instance, source)
-    elif has_translations(instance):
-        found["texts"] = fingerprint_of(instance)
+        keep_texts(source)
+    found = noted(instance, source, reviewed_at(instance))
     Release.objects.update_or_create(page_id=instance.pk, defaults=found)
+
+
+def release(page: Page) -> Release:
+    """Say what publishing a page as it is in memory would note; nobody has reviewed it."""
+    return Release(page_id=page.pk, **noted(page, source_of(page), None))
+
+
+def noted(page: Page, source: Page | None, reviewed: datetime | None) -> dict[str, Any]:
+    found: dict[str, Any] = {"reviewed_at": reviewed, "texts": ""}
+    if source is not None:
+        return found | translated(page, source)
+    if has_translations(page):
+        found["texts"] = fingerprint_of(page)
+    return found
 
 
 def source_of(page: Page) -> Page | None:
@@ -79,12 +92,17 @@ def translated(page: Page, source: Page) -> dict[str, Any]:
 
 
 def source_texts(source: Page) -> str:
-    """Give the fingerprint of a source's public texts, and note it if nobody needed it before."""
-    release, _created = Release.objects.get_or_create(page_id=source.pk)
-    if not release.texts:
-        release.texts = fingerprint_of(source.specific)
-        release.save(update_fields=["texts"])
-    return release.texts
+    """Give the fingerprint of a source's public texts."""
+    known = Release.objects.filter(page=source).values_list("texts", flat=True).first()
+    return known or fingerprint_of(source.specific)
+
+
+def keep_texts(source: Page) -> None:
+    """Note the fingerprint of a source's public texts, if nobody needed it before."""
+    found, _created = Release.objects.get_or_create(page_id=source.pk)
+    if not found.texts:
+        found.texts = fingerprint_of(source.specific)
+        found.save(update_fields=["texts"])
 
 
 def submitted(translation: Translation, source: Page) -> str:

@@ -1,12 +1,19 @@
 """How wagtail-localize cuts our texts into strings, and which translations of them fit."""
 
+import re
+from collections import Counter
+from html import unescape
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import Field
-from django.db.models.signals import pre_save
+from django.db.models.signals import post_save, pre_save
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
 from wagtail_localize import strings
 
+# How wagtail-localize writes a link: its address is not the translators' matter.
+LINK = re.compile(r'<a id="([^"]+)">(.*?)</a>', re.DOTALL)
 WITHIN_A_SENTENCE = ("sub", "sup")
 
 
@@ -26,17 +33,43 @@ def check_translations() -> None:
         sender="wagtail_localize.StringTranslation",
         dispatch_uid="vision_pages.mark_fault",
     )
+    # There by now, as all models are; its receiver is replaced by ours, which asks first.
+    from wagtail_localize.models import StringTranslation, post_save_string_translation
+
+    post_save.disconnect(post_save_string_translation, sender=StringTranslation)
+    post_save.connect(show_title, sender=StringTranslation, dispatch_uid="vision_pages.show_title")
+
+
+def show_title(instance: Any, **kwargs: Any) -> None:
+    """Have the page's draft show its translated title, unless it is refused: it may not fit."""
+    from wagtail_localize.models import post_save_string_translation
+
+    if not instance.has_error:
+        post_save_string_translation(instance, **kwargs)
 
 
 def mark_fault(instance: Any, **kwargs: Any) -> None:
-    field = field_of(instance.context)
     text = strings.StringValue(instance.data).render_text()
-    if field is None or not text:
+    if not text:
         return
+    field = field_of(instance.context)
     try:
-        field.run_validators(text)
+        check_links(instance.translation_of.data, instance.data)
+        if field is not None:
+            field.run_validators(text)
     except ValidationError as error:
         instance.has_error, instance.field_error = True, error.messages[0]
+
+
+def check_links(source: str, translation: str) -> None:
+    """Refuse a translation in which a link of its source is missing, or there more than once."""
+    found = Counter(name for name, _words in LINK.findall(translation))
+    for name, words in LINK.findall(source):
+        said = {"words": unescape(strip_tags(words))}
+        if not found[name]:
+            raise ValidationError(_("The link “%(words)s” is missing.") % said)
+        if found[name] > 1:
+            raise ValidationError(_("The link “%(words)s” is there more than once.") % said)
 
 
 def field_of(context: Any) -> "Field[Any, Any] | None":

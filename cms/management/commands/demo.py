@@ -19,8 +19,10 @@ from granian.log import LogLevels
 from granian.server.mp import MPServer
 from wagtail.models import Site
 
+from cms import schedule
 from cms.catalogues import compile_catalogues
 from cms.logins import LOGINS, make_logins
+from graphql_api.models import Frontend
 
 
 class Command(BaseCommand):
@@ -44,6 +46,7 @@ class Command(BaseCommand):
         compile_catalogues(settings.LOCALE_PATHS[0])
         self.prepare_database()
         call_command("load_demo", stdout=self.stdout)
+        call_command("create_roles", verbosity=0)
         make_logins()
         give_address(host, port)
         connection.close()
@@ -58,11 +61,12 @@ class Command(BaseCommand):
             call_command(CountedMigrations(self, len(plan)), verbosity=0, skip_checks=True)
 
     def greet(self, address: str) -> None:
-        self.say(f"\nAdministration  {address}/admin/")
+        self.say(f"\nFrontend        {address}/")
+        self.say(f"Administration  {address}/admin/")
         self.say(f"GraphQL         {address}/graphql/")
-        self.say("\nLog in as       user name       password")
+        self.say("\nLog in as               user name         password")
         for login in LOGINS:
-            self.say(f"{login.role:<15} {login.name:<15} {login.name}")
+            self.say(f"{login.role.name!s:<23} {login.name:<17} {login.name}")
         self.say("\nCtrl-C stops everything.")
 
     def say(self, line: str) -> None:
@@ -98,6 +102,14 @@ def give_address(host: str, port: int) -> None:
     if (site.hostname, site.port) != (host, port):
         site.hostname, site.port = host, port
         site.save()
+    address = f"http://{host}:{port}"
+    Frontend.objects.update_or_create(
+        name="Referenz-Frontend",
+        defaults={
+            "base_address": address,
+            "preview_address": f"{address}{{path}}#preview={{token}}",
+        },
+    )
 
 
 def require_free(host: str, port: int) -> None:
@@ -132,4 +144,6 @@ def application() -> WSGIHandler:
     signal of its parent comes while it handles that of the terminal.
     """
     os.setpgrp()
-    return get_wsgi_application()
+    served = get_wsgi_application()
+    schedule.start()
+    return served

@@ -8,7 +8,7 @@ import orjson
 
 from graphql_api.documents import reading
 from graphql_api.documents.listing import Window
-from graphql_api.documents.reading import COLUMNS, FROM, READABLE, Moment, in_chain
+from graphql_api.documents.reading import FROM, READABLE, Moment, columns, in_chain
 from graphql_api.documents.rows import Row
 from graphql_api.documents.search.queries import Query, some
 
@@ -23,7 +23,7 @@ SERVED = f"""(d.locale = %(locale)s OR NOT EXISTS (
     AND array_position(%(chain)s::text[], o.locale) < array_position(%(chain)s::text[], d.locale)
     AND {READABLE.replace("d.", "o.")}))"""
 FILTERED = f"""d.document_id IN (
-  SELECT d.id FROM (SELECT d.id, {COLUMNS} {FROM}) d WHERE {{filter}})"""
+  SELECT d.id FROM (SELECT d.id, {columns(facets="d.facets")} {FROM}) d WHERE {{filter}})"""
 
 # A facet's counts leave out what is chosen of it, so that one may choose otherwise.
 PAGE = f"""WITH matched AS MATERIALIZED (
@@ -52,7 +52,7 @@ SELECT (SELECT count(*)::int FROM matched WHERE of_types AND of_years),
     SELECT year, count(*) AS n FROM matched WHERE of_types AND year IS NOT NULL GROUP BY year) t),
   documents.*
 FROM (SELECT) AS one LEFT JOIN (
-  SELECT page.place, left(e.text, {EXCERPT_LETTERS}) AS text, {COLUMNS}
+  SELECT page.place, left(e.text, {EXCERPT_LETTERS}) AS text, {{columns}}
   {FROM} JOIN page ON page.document_id = d.id
     JOIN graphql_api_searchentry e ON e.document_id = d.id
 ) documents ON TRUE ORDER BY documents.place"""
@@ -82,6 +82,7 @@ class Search:
     """What is searched: a query in each language of a chain, best first, and what limits it.
 
     conditions: SQL over `d`, an entry. filter: SQL over `d`, a document. Both by `parameters`.
+    whole: documents with the texts that cards leave out.
     """
 
     queries: Sequence[Query]
@@ -90,6 +91,7 @@ class Search:
     conditions: Sequence[str] = ()
     filter: str = ""
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    whole: bool = False
 
     @property
     def chain(self) -> tuple[str, ...]:
@@ -103,7 +105,10 @@ class Search:
         conditions = list(self.conditions)
         conditions += [SERVED] if len(self.queries) > 1 else []
         conditions += [FILTERED.format(filter=self.filter)] if self.filter else []
-        sql = PAGE.format(conditions=" AND ".join(f"({one})" for one in conditions) or "TRUE")
+        sql = PAGE.format(
+            conditions=" AND ".join(f"({one})" for one in conditions) or "TRUE",
+            columns=columns("TRUE" if self.whole else "FALSE"),
+        )
         asked = {
             **expressions(asking),
             "locale": self.chain[0],

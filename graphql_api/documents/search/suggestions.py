@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from graphql_api.documents import reading
-from graphql_api.documents.reading import COLUMNS, FROM, READABLE, Moment, in_chain
+from graphql_api.documents.reading import FROM, READABLE, Moment, columns, in_chain
 from graphql_api.documents.rows import Row
 from graphql_api.documents.search.hits import SERVED
 from graphql_api.documents.search.queries import Query, some
 
-SUGGESTIONS = f"""SELECT {COLUMNS} {FROM} JOIN (
+SUGGESTIONS = f"""SELECT {{columns}} {FROM} JOIN (
   SELECT d.document_id, d.rank, d.length FROM (
     SELECT e.*, e.head @@ %(exact)s::tsquery AS rank,
       length(ts_filter(e.head, '{{{{a}}}}')) AS length
@@ -18,7 +18,9 @@ SUGGESTIONS = f"""SELECT {COLUMNS} {FROM} JOIN (
 ) found ON found.document_id = d.id ORDER BY found.rank DESC, found.length, found.document_id"""
 
 
-def suggestions(queries: Sequence[Query], size: int, moment: Moment) -> list[Row]:
+def suggestions(
+    queries: Sequence[Query], size: int, moment: Moment, *, whole: bool = False
+) -> list[Row]:
     """Give the pages with a title that holds all words typed, of the last one the beginning."""
     asking = [query for query in queries if query.parts]
     if not asking:
@@ -31,6 +33,9 @@ def suggestions(queries: Sequence[Query], size: int, moment: Moment) -> list[Row
         "chain": list(chain),
         "size": size,
     }
-    sql = SUGGESTIONS.format(served=SERVED if len(queries) > 1 else "TRUE")
+    sql = SUGGESTIONS.format(
+        served=SERVED if len(queries) > 1 else "TRUE",
+        columns=columns("TRUE" if whole else "FALSE"),
+    )
     rows = map(reading.row, reading.fetch(sql, {**moment.parameters(), **asked}))
     return [in_chain(row, chain) for row in rows]

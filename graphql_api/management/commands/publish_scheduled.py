@@ -17,6 +17,8 @@ from django.utils.translation import gettext as _
 from wagtail.management.commands.publish_scheduled import Command as WagtailCommand
 from wagtail.models import DraftStateMixin, Page, Revision
 
+from graphql_api.previews.clearing import clear
+
 logger = logging.getLogger(__name__)
 
 
@@ -27,6 +29,7 @@ class Command(WagtailCommand):
             return
         # What is due is asked after the expired are withdrawn: that clears their schedules.
         changes = chain(expiring(), due())
+        clear(timezone.now())
         failed = [name for name, change in changes if not self.done(name, change)]
         if failed:
             message = _("%(count)d could not be published or withdrawn: %(names)s")

@@ -180,6 +180,6 @@ def test_the_schema_is_served_with_its_types(blog, tmp_path):
 
     assert (tmp_path / "schema.graphql").read_text() == served
     post = build_schema(served).type_map["BlogPost"]
-    assert {one.name for one in post.interfaces} == {"Page", "Node"}
+    assert {one.name for one in post.interfaces} == {"Page", "Node", "Editable"}
     assert str(post.fields["author"].type) == "Author"
     assert "notes" not in post.fields

@@ -24,7 +24,8 @@
     const output = counter(field);
     output.value = `${used} / ${field.maxLength}`;
     output.classList.toggle("vision-pages-limit--reached", used >= field.maxLength);
-    output.hidden = event.type === "focusout";
+    // It keeps its place: what moves between pressing and releasing the mouse is not clicked.
+    output.style.visibility = event.type === "focusout" ? "hidden" : "";
   }
 
   for (const type of ["focusin", "input", "focusout"]) document.addEventListener(type, show);

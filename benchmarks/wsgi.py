@@ -1,0 +1,40 @@
+"""Serves the site of DJANGO_SETTINGS_MODULE, and tells of each answer how many statements it took.
+
+The same for every contender, so that it costs every contender the same.
+"""
+
+import gc
+from collections.abc import Callable, Iterable
+from threading import local
+from typing import Any
+
+import psycopg
+from django.core.wsgi import get_wsgi_application
+
+from benchmarks.serving import STATEMENTS_HEADER
+
+_thread = local()
+_execute = psycopg.Cursor.execute
+_site = get_wsgi_application()
+
+
+def counted(cursor: psycopg.Cursor[Any], *args: Any, **kwargs: Any) -> Any:
+    _thread.statements = getattr(_thread, "statements", 0) + 1
+    return _execute(cursor, *args, **kwargs)
+
+
+psycopg.Cursor.execute = counted  # type: ignore[method-assign]
+# As cms/wsgi.py does.
+gc.collect()
+gc.freeze()
+
+
+def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    _thread.statements = 0
+
+    def start(status: str, headers: list[tuple[str, str]], *args: Any) -> Any:
+        return start_response(
+            status, [*headers, (STATEMENTS_HEADER, str(_thread.statements))], *args
+        )
+
+    return _site(environ, start)

@@ -1,0 +1,108 @@
+"""wagtail-localize's views, for those alone who have the rights: its own ask for one, of no
+language.
+"""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.urls import URLPattern, URLResolver, path
+from django.utils.translation import gettext as _
+from wagtail.models import Locale
+from wagtail_localize.views import edit_translation
+from wagtail_localize.views.submit_translations import (
+    SubmitPageTranslationView,
+    SubmitSnippetTranslationView,
+)
+from wagtail_localize.views.update_translations import UpdateTranslationsView
+
+from vision_pages.admin.own_language import works_in
+from vision_pages.admin.po_files import upload_po_file
+from vision_pages.admin.rights import may_edit, may_publish
+
+
+class OwnLanguagesMixin:
+    """Starts translations of what somebody may edit or publish, into languages they work in."""
+
+    def get_object(self, queryset: Any = None) -> Any:
+        row = super().get_object()  # type: ignore[misc]
+        user = self.request.user  # type: ignore[attr-defined]
+        if not (may_edit(user, row) or may_publish(user, row)):
+            raise PermissionDenied
+        return row
+
+    def get_form(self) -> Any:
+        form = super().get_form()  # type: ignore[misc]
+        user = self.request.user  # type: ignore[attr-defined]
+        offered = form.fields["locales"].queryset
+        own = [locale.pk for locale in offered if works_in(user, locale)]
+        form.fields["locales"].queryset = Locale.objects.filter(pk__in=own)
+        return form
+
+
+class SubmitPageView(OwnLanguagesMixin, SubmitPageTranslationView):
+    """“Translate this page”."""
+
+
+class SubmitTermView(OwnLanguagesMixin, SubmitSnippetTranslationView):
+    """“Translate” for a term, actor or contact."""
+
+
+class SynchroniseView(UpdateTranslationsView):
+    """“Sync translated pages”, which publishes only what who asks for it may publish."""
+
+    def get_object(self, queryset: Any = None) -> Any:
+        source = super().get_object()
+        row = source.get_source_instance()
+        if not (may_edit(self.request.user, row) or may_publish(self.request.user, row)):
+            raise PermissionDenied
+        return source
+
+    def form_valid(self, form: Any) -> Any:
+        foreign = self.foreign() if form.cleaned_data["publish_translations"] else []
+        if not foreign:
+            return super().form_valid(form)
+        # wagtail-localize's template has no place for an error of this field.
+        names = ", ".join(map(str, foreign))
+        messages.error(self.request, _("You may not publish in: %(names)s.") % {"names": names})
+        return self.render_to_response(self.get_context_data())
+
+    def foreign(self) -> list[Locale]:
+        """Give the languages in which somebody may not publish this."""
+        translations = self.object.translations.filter(enabled=True)
+        return [
+            translation.target_locale
+            for translation in translations.select_related("target_locale")
+            if not may_publish(self.request.user, translation.get_target_instance())
+        ]
+
+
+def guard_translating() -> None:
+    """Have the editor of strings ask for rights in a language too."""
+    edit_translation.user_can_edit_instance = may_edit
+
+
+def urls() -> list[URLPattern | URLResolver]:
+    """Give the addresses that wagtail-localize has for the same: these come first."""
+    return [
+        path(
+            "localize/submit/page/<int:page_id>/",
+            SubmitPageView.as_view(),
+            name="vision_pages_submit_page",
+        ),
+        path(
+            "localize/submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/",
+            SubmitTermView.as_view(),
+            name="vision_pages_submit_term",
+        ),
+        path(
+            "localize/update/<int:translation_source_id>/",
+            SynchroniseView.as_view(),
+            name="vision_pages_synchronise",
+        ),
+        path(
+            "localize/translate/<int:translation_id>/pofile/upload/",
+            upload_po_file,
+            name="vision_pages_upload_po_file",
+        ),
+    ]

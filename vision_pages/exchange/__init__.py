@@ -1,0 +1,1 @@
+"""Translations as files, for agencies and the tools they work with."""

@@ -1,0 +1,66 @@
+"""Where in a form a text stands, and how long it may be."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model
+from django.utils.text import capfirst
+from wagtail.blocks import RichTextBlock
+from wagtail.fields import RichTextField, StreamField
+
+
+@dataclass(frozen=True)
+class Place:
+    """A field of a form, or one of a block in it."""
+
+    label: str
+    max_length: int | None = None
+
+
+def place_of(model: type[Model], field_path: str) -> Place:
+    """Give the place of a text by wagtail-localize's path of names to it."""
+    name, *inside = field_path.split(".")
+    try:
+        field: Any = model._meta.get_field(name)
+        if field.one_to_many:
+            row, label = field.related_model, title(field.related_model._meta.verbose_name)
+            return below(label, place_of(row, ".".join(inside)))
+    except FieldDoesNotExist:
+        return Place(name)
+    label = title(field.verbose_name)
+    if isinstance(field, StreamField):
+        return below(label, place_in(field.stream_block, inside))
+    # What is said in a rich text is cut into strings, none of which is the whole.
+    return Place(label, None if isinstance(field, RichTextField) else field.max_length)
+
+
+def place_in(block: Any, names: list[str]) -> Place:
+    labels = []
+    for name in names:
+        block, is_item = child(block, name)
+        if block is None:
+            break
+        if not is_item:
+            labels.append(title(block.label))
+    limit = None if isinstance(block, RichTextBlock) else limit_of(block)
+    return Place(" › ".join(labels), limit)
+
+
+def child(block: Any, name: str) -> tuple[Any, bool]:
+    """Give a block in a block, and whether it is one of a list and has no name of its own."""
+    if hasattr(block, "child_block"):
+        return block.child_block, True
+    return getattr(block, "child_blocks", {}).get(name), False
+
+
+def limit_of(block: Any) -> int | None:
+    return getattr(getattr(block, "field", None), "max_length", None)
+
+
+def below(label: str, place: Place) -> Place:
+    return Place(" › ".join(filter(None, [label, place.label])), place.max_length)
+
+
+def title(name: Any) -> str:
+    return str(capfirst(str(name)))

@@ -1,0 +1,75 @@
+"""The texts of a translation, as wagtail-localize keeps them."""
+
+from collections import defaultdict
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import Any
+
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+
+from vision_pages.exchange.places import Place, place_of
+from vision_pages.exchange.units import Previous
+
+# As alike as difflib itself asks of close matches, in percent.
+ALIKE = 60
+
+
+class Segments:
+    """The texts of a page or term, and what is said for them in one language."""
+
+    def __init__(self, translation: Translation) -> None:
+        self.translation = translation
+        self.model: Any = translation.source.specific_content_type.model_class()
+
+    @cached_property
+    def all(self) -> list[StringSegment]:
+        """Give each text once: twice in a field, it is translated the same."""
+        found = StringSegment.objects.filter(source=self.translation.source_id)
+        once: dict[tuple[int, int | None], StringSegment] = {}
+        for segment in found.order_by("order").select_related("string", "context__object"):
+            once.setdefault(key(segment), segment)
+        return list(once.values())
+
+    @cached_property
+    def targets(self) -> dict[tuple[int, int | None], StringTranslation]:
+        found = StringTranslation.objects.filter(
+            locale=self.translation.target_locale_id,
+            context__in=[segment.context_id for segment in self.all],
+        )
+        return {
+            (one.translation_of_id, one.context_id): one
+            for one in found.select_related("translation_of").order_by("pk")
+        }
+
+    def target(self, segment: StringSegment) -> StringTranslation | None:
+        return self.targets.get(key(segment))
+
+    def place(self, segment: StringSegment) -> Place:
+        return place_of(self.model, segment.context.field_path or segment.context.path)
+
+    @cached_property
+    def former(self) -> dict[int | None, list[StringTranslation]]:
+        """Give translations of what is not said any more, by where it was said."""
+        current = {key(segment) for segment in self.all}
+        found = defaultdict[int | None, list[StringTranslation]](list)
+        for place, one in self.targets.items():
+            if place not in current and not one.has_error:
+                found[place[1]].append(one)
+        return found
+
+    def previous(self, segment: StringSegment) -> Previous | None:
+        """Give what was said at a place before, if it is like what is said now."""
+        matches = [
+            Previous(one.translation_of.data, one.data, likeness(one.translation_of.data, segment))
+            for one in self.former[segment.context_id]
+        ]
+        best = max(matches, key=lambda match: match.similarity, default=None)
+        return best if best and best.similarity >= ALIKE else None
+
+
+def key(segment: StringSegment) -> tuple[int, int | None]:
+    return segment.string_id, segment.context_id
+
+
+def likeness(text: str, segment: StringSegment) -> int:
+    return round(100 * SequenceMatcher(None, text, segment.string.data).ratio())

@@ -1,0 +1,32 @@
+"""`manage.py create_roles`: the groups of the staff with their rights, and their workflow."""
+
+from typing import Any
+
+from django.core.management import BaseCommand
+
+from vision_pages.roles.groups import Outcome, make_groups
+from vision_pages.roles.workflow import make_workflow
+
+
+class Command(BaseCommand):
+    help = (
+        "Create the groups of the roles or mend their rights, and start their workflow. "
+        "Nobody is put into a group or taken out of one."
+    )
+
+    def handle(self, *args: Any, verbosity: int, **options: Any) -> None:
+        for outcome in make_groups():
+            if verbosity:
+                self.stdout.write(f"{outcome.name}: {told(outcome)}")
+        workflow = make_workflow()
+        if verbosity:
+            done = ", ".join(workflow.places) or "as it should be"
+            self.stdout.write(f"{workflow.name}: {done}")
+
+
+def told(outcome: Outcome) -> str:
+    if outcome.created:
+        return f"created with {outcome.given} rights"
+    if outcome.given or outcome.taken:
+        return f"{outcome.given} rights given, {outcome.taken} taken"
+    return "as it should be"

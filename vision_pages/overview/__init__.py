@@ -1,0 +1,1 @@
+"""What editors see at a glance: the dashboard, the initiatives in time, what needs care."""

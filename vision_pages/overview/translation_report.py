@@ -1,0 +1,121 @@
+"""The report “Translations”: how each page stands in each language, and how much is left."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.coreutils import get_content_type_label
+from wagtail.models import Locale
+
+from vision_pages.models.content import ContentMixin
+from vision_pages.overview.addresses import edit_address
+from vision_pages.overview.initiatives import editable
+from vision_pages.overview.page_types import content_types
+from vision_pages.overview.report import CountedReport
+from vision_pages.overview.translations import Translations
+from vision_pages.translation.states import State
+from vision_pages.translation.words_left import words_left
+
+TRANSLATIONS = "vision_pages_overview:translations"
+
+
+class TranslationFilterSet(WagtailFilterSet):
+    """What one may ask for in the report; `Translations` answers it."""
+
+    state = django_filters.ChoiceFilter(
+        label=_("State"), choices=State.choices, empty_label=_("All"), widget=forms.RadioSelect
+    )
+    language = django_filters.ModelChoiceFilter(
+        label=_("Language"),
+        queryset=lambda request: Locale.objects.exclude(pk=Locale.get_default().pk),
+        empty_label=_("All"),
+    )
+    content_type = ContentTypeFilter(
+        label=_("Type"), queryset=lambda request: content_types(ContentMixin), empty_label=_("All")
+    )
+
+
+def column(name: str, label: Any) -> Column:
+    return Column(name, label=label, accessor=lambda row: row[name])
+
+
+class TranslationsView(CountedReport):
+    """How the pages stand in the languages that somebody sees to."""
+
+    page_title = _("State of translations")
+    header_icon = "wagtail-localize-language"
+    index_url_name = TRANSLATIONS
+    index_results_url_name = f"{TRANSLATIONS}_results"
+    results_template_name = "vision_pages/overview/translations.html"
+    kinds = State
+    kind_parameter = "state"
+    filterset_class = TranslationFilterSet
+    columns = [
+        TitleColumn("title", label=_("Page"), width="30%", get_url=lambda row: row["address"]),
+        column("language_label", _("Language")),
+        column("state_label", _("State")),
+        DateColumn("since", label=_("Since"), accessor=lambda row: row["since"]),
+        column("person", _("By")),
+        column("words", _("Words left")),
+        column("type_label", _("Type")),
+    ]
+    export_filename = "translations"
+    export_headings = {
+        "title": _("Page"),
+        "target_title": _("Translated title"),
+        "language_label": _("Language"),
+        "state_label": _("State"),
+        "since": _("Since"),
+        "person": _("By"),
+        "words": _("Words left"),
+        "type_label": _("Type"),
+    }
+    list_export = list(export_headings)
+
+    @cached_property
+    def counted(self) -> Translations:
+        chosen = self.filters.form.cleaned_data if self.filters.is_valid() else {}
+        return Translations(
+            user=self.request.user,
+            state=chosen.get("state") or "",
+            content_type=chosen.get("content_type"),
+            language=chosen.get("language"),
+            words=self.search_query,
+        )
+
+    def get_filtered_queryset(self) -> Any:
+        return self.counted.rows()
+
+    def decorate_paginated_queryset(self, object_list: Any) -> list[dict[str, Any]]:
+        rows = [*object_list]
+        left = words_left({row["translation_key"] for row in rows})
+        people = get_user_model().objects.in_bulk({row["by"] for row in rows if row["by"]})
+        types = {kind.pk: kind for kind in content_types(ContentMixin)}
+        languages = {locale.pk: locale.get_display_name() for locale in Locale.objects.all()}
+        targets = [row["target"] for row in rows if row["target"]]
+        own = {*editable(self.request.user).filter(pk__in=targets).values_list("pk", flat=True)}
+        may_submit = self.request.user.has_perm("wagtail_localize.submit_translation")
+        for row in rows:
+            row["language_label"] = languages[row["language"]]
+            row["state_label"] = capfirst(State(row["state"]).label)
+            row["person"] = str(people.get(row["by"], ""))
+            row["words"] = left.get((row["translation_key"], row["language"]), "")
+            row["type_label"] = capfirst(get_content_type_label(types[row["type"]]))
+            row["address"] = address(row, own, may_submit=may_submit)
+        return rows
+
+
+def address(row: dict[str, Any], own: set[int], *, may_submit: bool) -> str | None:
+    """Say where somebody edits a translation, one of their own, or starts it who may."""
+    if row["target"]:
+        return edit_address(row["target"]) if row["target"] in own else None
+    if may_submit:
+        return reverse("wagtail_localize:submit_page_translation", args=[row["pk"]])
+    return None

@@ -1,0 +1,30 @@
+"""The addresses of the reports."""
+
+from typing import Any
+
+from django.urls import path
+
+from vision_pages.overview.care_report import CareView
+from vision_pages.overview.initiative_report import InitiativesView, TimelineView
+from vision_pages.overview.translation_report import TranslationsView
+
+REPORTS: dict[str, Any] = {
+    "initiatives": InitiativesView,
+    "initiatives_timeline": TimelineView,
+    "care": CareView,
+    "translations": TranslationsView,
+}
+
+app_name = "vision_pages_overview"
+urlpatterns = [
+    pattern
+    for name, view in REPORTS.items()
+    for pattern in (
+        path(f"{name.replace('_', '/')}/", view.as_view(), name=name),
+        path(
+            f"{name.replace('_', '/')}/results/",
+            view.as_view(results_only=True),
+            name=f"{name}_results",
+        ),
+    )
+]

@@ -1,0 +1,1 @@
+"""The rules of Leichte Sprache, as far as a program can check them."""
