@@ -51,7 +51,7 @@ def editor_scripts() -> str:
         '<script src="{}" defer></script>',
         [
             (static(f"vision_pages/admin/{name}.js"),)
-            for name in ("limits", "readiness", "former_name", "places")
+            for name in ("limits", "readiness", "former_name", "places", "segments")
         ],
     )
 

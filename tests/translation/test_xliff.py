@@ -16,7 +16,8 @@ from vision_pages.exchange.exporting import document, export
 from vision_pages.exchange.importing import Judge, Verdict, take
 from vision_pages.exchange.inline import normal
 from vision_pages.exchange.reading import documents
-from vision_pages.exchange.units import Document, Previous, State, Unit
+from vision_pages.exchange.units import Document, State, Unit
+from vision_pages.translation.segments import Previous
 
 DIALECTS = {"1.2": xliff_1, "2.1": xliff_2}
 VERSIONS = pytest.mark.parametrize("version", DIALECTS)

@@ -19,6 +19,7 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 from vision_pages.admin.own_language import works_in
 from vision_pages.admin.po_files import upload_po_file
 from vision_pages.admin.rights import may_edit, may_publish
+from vision_pages.admin.segment_notes import segment_notes
 
 
 class OwnLanguagesMixin:
@@ -104,5 +105,10 @@ def urls() -> list[URLPattern | URLResolver]:
             "localize/translate/<int:translation_id>/pofile/upload/",
             upload_po_file,
             name="vision_pages_upload_po_file",
+        ),
+        path(
+            "localize/translate/<int:translation_id>/notes/",
+            segment_notes,
+            name="vision_pages_segment_notes",
         ),
     ]

@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from vision_pages.exchange import xliff_1, xliff_2
-from vision_pages.exchange.segments import Segments
 from vision_pages.exchange.units import Document, State, Unit
+from vision_pages.translation.segments import Segments
 
 WRITERS = {"1.2": xliff_1.write, "2.1": xliff_2.write}
 

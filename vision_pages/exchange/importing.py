@@ -20,8 +20,8 @@ from wagtail_localize.strings import StringValue, validate_translation_links
 
 from vision_pages.exchange.exporting import unit_id
 from vision_pages.exchange.inline import normal
-from vision_pages.exchange.segments import Segments
 from vision_pages.exchange.units import Document, State, Unit
+from vision_pages.translation.segments import Segments
 from vision_pages.translation.strings import mark_fault
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
+from vision_pages.translation.segments import Previous
+
 
 class State(IntEnum):
     """How far a translation is, in the words of XLIFF 2."""
@@ -11,15 +13,6 @@ class State(IntEnum):
     TRANSLATED = 1
     REVIEWED = 2
     FINAL = 3
-
-
-@dataclass(frozen=True)
-class Previous:
-    """What a text said before, how it was translated, and how alike it is in percent."""
-
-    source: str
-    target: str
-    similarity: int
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,8 @@
       target.postMessage({ vision: { update: { seq, token, path } } }, origin);
     } catch (error) {
       console.error(error);
-      prepared.delete(target); // Wagtail's own way shows what is wrong at the next change.
+      prepared.delete(target);
+      panel.dataset.wPreviewStaleValue = "true"; // Wagtail's own way shows at once what is wrong.
     } finally {
       isRunning = false;
     }

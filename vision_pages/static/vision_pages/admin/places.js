@@ -19,7 +19,7 @@
 
   const editor = document.querySelector(".js-translation-editor");
   if (!editor) return;
-  const { segments, tabs } = JSON.parse(editor.dataset.props);
+  const { segments } = JSON.parse(editor.dataset.props);
 
   // The text at a path, else the first one below it, else that of what it is in.
   function segmentAt(path) {
@@ -28,17 +28,6 @@
       segments.find(({ contentPath }) => contentPath.startsWith(`${path}.`));
     if (found || !path.includes(".")) return found;
     return segmentAt(path.slice(0, path.lastIndexOf(".")));
-  }
-
-  // They are drawn tab by tab, those of one block together.
-  function drawn(tab) {
-    const groups = new Map();
-    for (const segment of segments.filter(({ location: { tab: slug } }) => slug === tab)) {
-      const { field, blockId } = segment.location;
-      const name = `${field}/${blockId}`;
-      groups.set(name, [...(groups.get(name) ?? []), segment]);
-    }
-    return [...groups.values()].flat();
   }
 
   function show(item, button) {
@@ -50,16 +39,11 @@
   document.addEventListener("vision-pages:open", ({ detail: path }) => {
     const segment = segmentAt(path);
     if (!segment) return;
-    const { tab } = segment.location;
-    const label = document.getElementById(`tab-label-${tab}`);
-    label?.click();
-    const filled = tabs.filter(({ slug }) => drawn(slug).length > 0).map(({ slug }) => slug);
+    document.getElementById(`tab-label-${segment.location.tab}`)?.click();
     setTimeout(() => {
-      const panels = editor.querySelectorAll(".tab-content section > ul");
-      const panel = panels[label ? filled.indexOf(tab) : 0];
-      const items = [...panel.querySelectorAll(":scope > li > ul > li")];
-      const item = items[drawn(tab).indexOf(segment)];
-      if (item) show(item, item.querySelector("button"));
+      const mark = CSS.escape(segment.contentPath);
+      const item = editor.querySelector(`[data-vision-pages-segment="${mark}"]`);
+      if (item) show(item, item.querySelector(":scope > ul button"));
     }, moment);
   });
 })();

@@ -1,17 +1,26 @@
 """The texts of a translation, as wagtail-localize keeps them."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any
 
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from vision_pages.exchange.places import Place, place_of
-from vision_pages.exchange.units import Previous
+from vision_pages.translation.places import Place, place_of
 
 # As alike as difflib itself asks of close matches, in percent.
 ALIKE = 60
+
+
+@dataclass(frozen=True)
+class Previous:
+    """What a text said before, how it was translated, and how alike it is in percent."""
+
+    source: str
+    target: str
+    similarity: int
 
 
 class Segments:

@@ -1,0 +1,68 @@
+"""What is said of a text in the translation editor, beside it."""
+
+from html import unescape
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import strip_tags
+from django.utils.translation import get_language_bidi, override
+from django.views.decorators.http import require_GET
+from wagtail.admin.compare import diff_text
+from wagtail.models import Locale
+from wagtail_localize.models import Translation
+
+from vision_pages.admin.rights import may_edit
+from vision_pages.translation.segments import Previous, Segments
+
+
+def languages(translation: Translation) -> dict[str, Any]:
+    """Say what the editor's script has to know of a translation."""
+    address = reverse("vision_pages_segment_notes", args=[translation.pk])
+    return {
+        "notesUrl": address,
+        "source": language(translation.source.locale),
+        "target": language(translation.target_locale),
+    }
+
+
+def language(locale: Locale) -> dict[str, str]:
+    """Give a language as HTML's attributes."""
+    with override(locale.language_code):
+        return {"lang": locale.language_code, "dir": "rtl" if get_language_bidi() else "ltr"}
+
+
+@require_GET
+def segment_notes(request: HttpRequest, translation_id: int) -> JsonResponse:
+    """Give the notes of a translation by their texts' numbers: `{"notes": {"12": "<p>…"}}`."""
+    translation = get_object_or_404(
+        Translation.objects.select_related("source__locale", "target_locale"), pk=translation_id
+    )
+    if not may_edit(request.user, translation.get_target_instance()):
+        raise PermissionDenied
+    return JsonResponse({"notes": notes(translation)})
+
+
+def notes(translation: Translation) -> dict[int, str]:
+    segments = Segments(translation)
+    target = language(translation.target_locale)
+    found = {}
+    for segment in segments.all:
+        if segments.target(segment) is None and (previous := segments.previous(segment)):
+            found[segment.pk] = previous_note(previous, segment.string.data, target)
+    return found
+
+
+def previous_note(previous: Previous, now: str, target: dict[str, str]) -> str:
+    """Show what the source said before, and how that was translated."""
+    difference = diff_text(plain(previous.source), plain(now)).to_html()
+    context = {"previous": previous, "difference": difference, "target": target}
+    return render_to_string("vision_pages/admin/previous_translation.html", context)
+
+
+def plain(text: str) -> str:
+    """Give a text without wagtail-localize's tags."""
+    return unescape(strip_tags(text))
