@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from vision_pages.admin.archive import log_actions, menu_items, urls
+from vision_pages.admin.exchange.urls import urls as exchange_urls
 from vision_pages.admin.readiness import tell, viewsets
 from vision_pages.admin.snippets import (
     ClassificationGroup,
@@ -32,6 +33,7 @@ hooks.register("before_edit_page", tell_sent_back)
 hooks.register("before_edit_snippet", tell_sent_back)
 hooks.register("register_admin_urls", urls)
 hooks.register("register_admin_urls", translating_urls, order=-1)
+hooks.register("register_admin_urls", exchange_urls, order=-1)
 hooks.register("register_page_header_buttons", menu_items)
 hooks.register("register_page_listing_more_buttons", menu_items)
 hooks.register("register_log_actions", log_actions)

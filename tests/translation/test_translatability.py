@@ -149,6 +149,7 @@ WITHOUT_LANGUAGE = {
     "LeitbildEntryVision",
     "PageCheck",
     "PageFinding",
+    "TranslationUpload",
     "ProjectActor",
     "ProjectVision",
     "VisionActor",

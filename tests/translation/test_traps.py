@@ -3,6 +3,9 @@
 Numbers are those of its known traps: publishing on submit, rights, leaking drafts and so on.
 """
 
+import shutil
+import subprocess
+
 import polib
 import pytest
 from django.contrib.auth.models import Permission
@@ -15,6 +18,8 @@ from tests.documents.conftest import document_of
 from tests.factories import ContactPointFactory, StageFactory, VisionFactory
 from tests.roles.conftest import member
 from tests.translation.translator import Translator
+
+MSGFMT = shutil.which("msgfmt")
 
 
 def words(text: str) -> str:
@@ -271,59 +276,100 @@ def po_file(city, translator) -> polib.POFile:
     return file
 
 
-def test_t18_a_po_file_is_read(city, translator, po_file):
+def verdicts(response) -> dict[str, int]:
+    """Say what would become of how many texts of a file."""
+    return {verdict.value: count for verdict, count, _current in response.context["counts"]}
+
+
+def refusals(response) -> list[str]:
+    return [part.error for part in response.context["plan"].parts if part.error]
+
+
+def take_over(translator, response):
+    """Press the button below what a file would do."""
+    data = {"fingerprint": response.context["plan"].fingerprint()}
+    return translator.client.post(response.request["PATH_INFO"], data, follow=True)
+
+
+def test_t18_a_po_file_is_read_once_it_is_clear_what_it_does(city, translator, po_file):
+    total = len(po_file)
     response = translator.upload(city.vision, "en", str(po_file))
+    assert verdicts(response) == {"accepted": total}
+    assert translator.translation(city.vision, "en").get_progress() == (total, 0)
 
-    assert said(response) == [f"{len(po_file)} Übersetzungen wurden eingelesen."]
-    assert translator.translation(city.vision, "en").get_progress() == (len(po_file),) * 2
+    response = take_over(translator, response)
+
+    assert said(response) == [f"{total} Übersetzungen wurden übernommen."]
+    assert verdicts(response) == {"unchanged": total}
+    assert translator.translation(city.vision, "en").get_progress() == (total, total)
 
 
-def test_t18_what_is_uncertain_or_unknown_is_not_read_and_said(city, translator, po_file):
-    po_file[0].flags.append("fuzzy")
+def test_t18_what_is_uncertain_unknown_or_wrong_is_not_read_and_said(city, translator, po_file):
+    [title] = [entry for entry in po_file if entry.msgctxt == "title"]
+    title.msgstr = "x" * 300
+    po_file[1].flags.append("fuzzy")
     po_file.append(polib.POEntry(msgctxt="title", msgid="Gibt es nicht", msgstr="Not there"))
 
     response = translator.upload(city.vision, "en", str(po_file))
 
     total = len(po_file) - 1
-    assert said(response) == [
-        f"{total - 1} Übersetzungen wurden eingelesen.",
-        "1 Übersetzung ist als unsicher markiert und wurde nicht eingelesen.",
-        "1 Übersetzung gehört zu einem Text, den es nicht mehr gibt, und wurde nicht eingelesen.",
-    ]
-    assert translator.translation(city.vision, "en").get_progress() == (total, total - 1)
-
-
-def test_t18_a_fault_is_said(city, translator, po_file):
-    [title] = [entry for entry in po_file if entry.msgctxt == "title"]
-    title.msgstr = "x" * 300
-
-    response = translator.upload(city.vision, "en", str(po_file))
-
-    assert said(response)[1:] == ["1 Übersetzung hat einen Fehler. Er steht dort neben dem Text."]
+    others = {"untranslated": 1, "stale": 1, "rejected": 1}
+    assert verdicts(response) == {"accepted": total - 2, **others}
+    response = take_over(translator, response)
+    assert verdicts(response) == {"unchanged": total - 2, **others}
+    assert translator.translation(city.vision, "en").get_progress() == (total, total - 2)
 
 
 @pytest.mark.parametrize(
     ("file", "message"),
     [
-        (None, "Bitte eine PO-Datei auswählen."),
-        ("kein PO", "„words.po“ ist keine PO-Datei."),
-        (b"\xff\xfe", "„words.po“ ist keine PO-Datei."),
-        ("/etc/hostname", "„words.po“ ist keine PO-Datei."),
+        ("kein PO", "Die Datei ist weder XLIFF noch PO."),
+        (
+            b"msgid \xff\xfe",
+            "Die Zeichenkodierung der Datei ist unbekannt. Bitte als UTF-8 speichern.",
+        ),
+        ("/etc/hostname", "Die Datei ist weder XLIFF noch PO."),
         (
             'msgid ""\nmsgstr "Language: en\\n"\n',
-            "In „words.po“ steht nicht, zu welcher Übersetzung sie gehört.",
+            "In der Datei steht nicht, zu welcher Übersetzung sie gehört.",
         ),
         (
             'msgid ""\nmsgstr "X-WagtailLocalize-TranslationID: fremd\\n"\n',
-            "„words.po“ gehört zu einer anderen Seite oder Sprache.",
+            "Die Datei gehört zu einer anderen Seite oder Sprache.",
         ),
     ],
 )
 def test_t18_a_wrong_file_changes_nothing(city, translator, po_file, file, message):
     response = translator.upload(city.vision, "en", file)
 
-    assert said(response) == [message]
-    assert translator.translation(city.vision, "en").get_progress()[1] == 0
+    assert refusals(response) == [message]
+    assert "Es gibt nichts zu übernehmen." in text_of(response)
+
+
+def test_t18_no_file_is_asked_for(city, translator, po_file):
+    assert "Bitte eine Datei auswählen." in text_of(translator.upload(city.vision, "en", None))
+
+
+def test_t18_a_text_that_is_there_twice_is_given_once(city, translator, tmp_path):
+    """As gettext itself asks."""
+    city.vision.body = [("heading", {"text": "Köln 21", "level": "h2"})]
+    city.vision.goal = "<p>Alle &amp; alles.</p><p>Neu</p><p>Alle &amp; alles.</p>"
+    city.vision.save_revision().publish()
+    translator.submit(city.vision, "en")
+    address = reverse(
+        "wagtail_localize:download_pofile", args=[translator.translation(city.vision, "en").pk]
+    )
+
+    content = translator.client.get(address).content
+
+    keys = [(entry.msgctxt, entry.msgid) for entry in polib.pofile(content.decode())]
+    assert len(keys) == len(set(keys))
+    assert keys.count(("goal", "Alle &amp; alles.")) == 1
+    if MSGFMT:
+        (tmp_path / "words.po").write_bytes(content)
+        command = [MSGFMT, "--check-format", "--check-domain", "-o", "/dev/null", "words.po"]
+        found = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert (found.returncode, found.stderr) == (0, "")
 
 
 def test_t20_a_translation_moves_with_its_source(city, translator):

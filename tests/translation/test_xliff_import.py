@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from wagtail_localize.models import StringTranslation
 
 from vision_pages.exchange.exporting import document
-from vision_pages.exchange.importing import Judge, Verdict, fingerprint, take
+from vision_pages.exchange.importing import Judge, Verdict
+from vision_pages.exchange.taking import take
 from vision_pages.exchange.units import State
 
 MOTTO = '<p>Mehr <a href="https://stadt.example/">steht hier</a> und <b>dort</b>.</p>'
@@ -43,11 +44,12 @@ def told(judgement):
 
 CHANGED = "Der Ausgangstext hat sich inzwischen geändert."
 DAMAGED = "Die Formatierungen oder Links im Text sind beschädigt."
+UNCERTAIN = "Die Übersetzung ist als unsicher markiert."
 UNKNOWN = "Einen solchen Text gibt es auf dieser Seite nicht."
 CASES = [
     ("motto", {}, Verdict.ACCEPTED, ""),
     ("motto", {"state": State.FINAL}, Verdict.ACCEPTED, ""),
-    ("motto", {"state": State.INITIAL}, Verdict.UNTRANSLATED, ""),
+    ("motto", {"state": State.INITIAL}, Verdict.UNTRANSLATED, UNCERTAIN),
     ("motto", {"target": ""}, Verdict.UNTRANSLATED, ""),
     ("motto", {"target": "<b> </b>"}, Verdict.UNTRANSLATED, ""),
     ("motto", {"source": "Lang"}, Verdict.STALE, CHANGED),
@@ -85,13 +87,20 @@ def test_a_text_that_is_there_twice_is_refused(translation):
     ]
 
 
+def test_a_text_under_two_names_is_there_twice(translation):
+    file = document(translation)
+    twice = replace(file, units=(file.units[0], replace(file.units[0], id="s0")))
+    assert {one.verdict for one in Judge(twice, translation).judge()} == {Verdict.REJECTED}
+
+
 def test_a_file_of_another_translation_is_refused(translation):
     file = document(translation)
     with pytest.raises(ValidationError, match="gehört zu einer anderen Seite oder Sprache"):
         Judge(replace(file, original="fremd"), translation).judge()
     with pytest.raises(ValidationError, match="ist für de → fr, diese Übersetzung für de → en"):
         Judge(replace(file, target_language="fr"), translation).judge()
-    assert Judge(replace(file, target_language="EN"), translation).judge()
+    for language in ("EN", ""):
+        assert Judge(replace(file, target_language=language), translation).judge()
 
 
 def test_of_a_text_that_changed_nothing_is_taken(page, translation, translator):
@@ -109,19 +118,19 @@ def test_of_a_text_that_changed_nothing_is_taken(page, translation, translator):
 
 def test_what_is_there_already_stays_as_it_is(translation, admin_user):
     taken = judged(translation, "motto")
-    assert take([taken], translation, admin_user) == 1
+    assert take([taken], translation, admin_user, "XLIFF") == 1
 
     again = judged(translation, "motto")
 
     assert (again.verdict, again.before) == (Verdict.UNCHANGED, "Words")
     StringTranslation.objects.update(translation_type="machine")
-    assert judged(translation, "motto").verdict == Verdict.ACCEPTED
+    assert judged(translation, "motto").verdict == Verdict.CHANGED
 
 
 def test_what_is_taken_is_kept_as_written_by_hand(translation, admin_user):
     found = [judged(translation, "motto"), judged(translation, "goal", target="More")]
 
-    assert take(found, translation, admin_user) == 1
+    assert take(found, translation, admin_user, "XLIFF") == 1
 
     [kept] = StringTranslation.objects.all()
     values = kept.data, kept.translation_type, kept.tool_name, kept.last_translated_by
@@ -132,17 +141,7 @@ def test_either_all_is_taken_or_nothing(translation, admin_user):
     found = [judged(translation, "motto"), judged(translation, "title")]
     found[1].segment.string.pk = None
 
-    with pytest.raises(ValueError, match="must be saved"):
-        take(found, translation, admin_user)
+    with pytest.raises(ValueError, match="unsaved related object"):
+        take(found, translation, admin_user, "XLIFF")
 
     assert not StringTranslation.objects.exists()
-
-
-def test_another_translation_in_the_meantime_is_noticed(translation, page, translator):
-    before = fingerprint([judged(translation, "motto")])
-    assert fingerprint([judged(translation, "motto")]) == before
-    [segment] = [s for s in translator.segments(page, "en") if s.string.data == "Kurz"]
-
-    translator.write_one(page, "en", segment, "Short")
-
-    assert fingerprint([judged(translation, "motto")]) != before

@@ -17,7 +17,6 @@ from wagtail_localize.views.submit_translations import (
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from vision_pages.admin.own_language import works_in
-from vision_pages.admin.po_files import upload_po_file
 from vision_pages.admin.rights import may_edit, may_publish
 from vision_pages.admin.segment_notes import segment_notes
 
@@ -100,11 +99,6 @@ def urls() -> list[URLPattern | URLResolver]:
             "localize/update/<int:translation_source_id>/",
             SynchroniseView.as_view(),
             name="vision_pages_synchronise",
-        ),
-        path(
-            "localize/translate/<int:translation_id>/pofile/upload/",
-            upload_po_file,
-            name="vision_pages_upload_po_file",
         ),
         path(
             "localize/translate/<int:translation_id>/notes/",

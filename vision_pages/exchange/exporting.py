@@ -1,18 +1,23 @@
 """What translators are given in a file."""
 
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from vision_pages.exchange import xliff_1, xliff_2
+from vision_pages.exchange.formats import FORMATS
 from vision_pages.exchange.units import Document, State, Unit
 from vision_pages.translation.segments import Segments
 
-WRITERS = {"1.2": xliff_1.write, "2.1": xliff_2.write}
 
-
-def export(translation: Translation, version: str, preview: str = "") -> bytes:
+def export(translation: Translation, kind: str, preview: str = "") -> bytes:
     """Give a translation as a file; `preview` is an address that shows it."""
-    return WRITERS[version](document(translation, preview))
+    return FORMATS[kind].write(document(translation, preview))
+
+
+def file_name(translation: Translation, kind: str) -> str:
+    """Give a name that says which page or term in which language is in a file."""
+    title = slugify(translation.source.object_repr) or str(translation.pk)
+    return f"{title}-{translation.target_locale.language_code}.{FORMATS[kind].ending}"
 
 
 def document(translation: Translation, preview: str = "") -> Document:

@@ -1,15 +1,14 @@
-"""What a file would change is said first, text by text; then all of it is done, or nothing."""
+"""What a file would change is said first, text by text."""
 
 from collections import Counter
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
-from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
@@ -22,17 +21,21 @@ from vision_pages.exchange.exporting import unit_id
 from vision_pages.exchange.inline import normal
 from vision_pages.exchange.units import Document, State, Unit
 from vision_pages.translation.segments import Segments
-from vision_pages.translation.strings import mark_fault
+from vision_pages.translation.strings import fault_of, field_at
 
 
-class Verdict(StrEnum):
-    """What becomes of a unit."""
+class Verdict(TextChoices):
+    """What becomes of a unit: it is taken where nothing was, or in place of what was."""
 
-    ACCEPTED = "accepted"
-    UNCHANGED = "unchanged"
-    UNTRANSLATED = "untranslated"
-    STALE = "stale"
-    REJECTED = "rejected"
+    ACCEPTED = "accepted", gettext_lazy("new")
+    CHANGED = "changed", gettext_lazy("changed")
+    UNCHANGED = "unchanged", gettext_lazy("as before")
+    UNTRANSLATED = "untranslated", gettext_lazy("not finished")
+    STALE = "stale", gettext_lazy("original has changed")
+    REJECTED = "rejected", gettext_lazy("refused")
+
+
+TAKEN = {Verdict.ACCEPTED, Verdict.CHANGED}
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,15 @@ class Judgement:
     reason: str = ""
     segment: StringSegment | None = None
     label: str = ""
-    before: str = ""
+    target: StringTranslation | None = None
+
+    @property
+    def before(self) -> str:
+        return self.target.data if self.target is not None else ""
+
+    @property
+    def is_taken(self) -> bool:
+        return self.verdict in TAKEN
 
 
 class Judge:
@@ -54,7 +65,7 @@ class Judge:
         self.document = document
         self.translation = translation
         self.segments = Segments(translation)
-        self.times = Counter(unit.id for unit in document.units)
+        self.times = Counter(map(self.name, document.units))
 
     @cached_property
     def by_id(self) -> dict[str, StringSegment]:
@@ -74,36 +85,46 @@ class Judge:
         known = TranslationContext.objects.filter(object=self.translation.source.object_id)
         return set(known.values_list("path", flat=True))
 
+    def find(self, unit: Unit) -> StringSegment | None:
+        return self.by_id.get(unit.id) or self.by_text.get((unit.path, normal(unit.source)))
+
+    def name(self, unit: Unit) -> str:
+        """Give the same for all units of the same text."""
+        segment = self.find(unit)
+        return unit_id(segment) if segment is not None else unit.id
+
     def judge(self) -> list[Judgement]:
         """Raise ValidationError if the document is of another translation."""
         check_document(self.document, self.translation)
         return [self.judge_unit(unit) for unit in self.document.units]
 
     def judge_unit(self, unit: Unit) -> Judgement:
-        if self.times[unit.id] > 1:
+        segment = self.find(unit)
+        if self.times[self.name(unit)] > 1:
             return rejected(unit, _("This text is in the file more than once."))
         if unit.broken:
             return rejected(unit, _("Its tags are damaged."))
-        source = normal(unit.source)
-        segment = self.by_id.get(unit.id) or self.by_text.get((unit.path, source))
         if segment is None and unit.path not in self.paths:
             return rejected(unit, _("This page has no such text."))
-        if segment is None or normal(segment.string.data) != source:
+        if segment is None or normal(segment.string.data) != normal(unit.source):
             return Judgement(unit, Verdict.STALE, _("The text says something else by now."))
         return self.compare(unit, segment)
 
     def compare(self, unit: Unit, segment: StringSegment) -> Judgement:
         place, target = self.segments.place(segment), self.segments.target(segment)
-        found: dict[str, Any] = {"segment": segment, "label": place.label}
-        found["before"] = target.data if target is not None else ""
+        found: dict[str, Any] = {"segment": segment, "label": place.label, "target": target}
         text = StringValue(unit.target).render_text()
-        if unit.state < State.TRANSLATED or not text.strip():
+        if not text.strip():
             return Judgement(unit, Verdict.UNTRANSLATED, **found)
+        if unit.state < State.TRANSLATED:
+            return Judgement(unit, Verdict.UNTRANSLATED, _("It is marked as uncertain."), **found)
         if target is not None and is_same(target, unit.target):
             return Judgement(unit, Verdict.UNCHANGED, **found)
         reason = too_long(text, place.max_length) or self.fault(unit.target, segment)
-        verdict = Verdict.REJECTED if reason else Verdict.ACCEPTED
-        return Judgement(unit, verdict, reason, **found)
+        if reason:
+            return Judgement(unit, Verdict.REJECTED, reason, **found)
+        is_new = target is None or target.has_error
+        return Judgement(unit, Verdict.ACCEPTED if is_new else Verdict.CHANGED, **found)
 
     def fault(self, text: str, segment: StringSegment) -> str:
         """Say what the editor would say beside a text."""
@@ -112,14 +133,8 @@ class Judge:
             validate_translation_links(segment.string.data, text)
         except ValueError:
             return _("It has tags that the text in the source language has not.")
-        candidate = StringTranslation(
-            translation_of=segment.string,
-            context=segment.context,
-            locale=self.translation.target_locale,
-            data=text,
-        )
-        mark_fault(candidate)
-        return candidate.field_error
+        field = field_at(self.segments.model, segment.context.path)
+        return fault_of(segment.string.data, text, field)
 
 
 def check_document(document: Document, translation: Translation) -> None:
@@ -128,7 +143,8 @@ def check_document(document: Document, translation: Translation) -> None:
     given = document.source_language, document.target_language
     locales = translation.source.locale, translation.target_locale
     expected = tuple(locale.language_code for locale in locales)
-    if tuple(map(str.lower, given)) != tuple(map(str.lower, expected)):
+    # A file that does not name a language contradicts nothing: `original` names both.
+    if any(one and one.lower() != own.lower() for one, own in zip(given, expected, strict=True)):
         languages = {"given": " → ".join(given), "expected": " → ".join(expected)}
         raise ValidationError(
             _("The file is for %(given)s, this translation for %(expected)s.") % languages
@@ -150,35 +166,3 @@ def too_long(text: str, limit: int | None) -> str:
         return ""
     lengths = {"count": len(text), "limit": limit}
     return _("It has %(count)s characters, and may have %(limit)s at most.") % lengths
-
-
-def fingerprint(judgements: list[Judgement]) -> str:
-    """Say the same as long as importing would do the same."""
-    found = [(one.unit.id, one.verdict, one.unit.target, one.before) for one in judgements]
-    return sha256(repr(found).encode()).hexdigest()
-
-
-@transaction.atomic
-def take(judgements: list[Judgement], translation: Translation, user: Any) -> int:
-    """Keep all that is accepted, and say how much."""
-    accepted = [one for one in judgements if one.verdict == Verdict.ACCEPTED]
-    for one in accepted:
-        if one.segment is not None:
-            keep(one.unit, one.segment, translation, user)
-    return len(accepted)
-
-
-def keep(unit: Unit, segment: StringSegment, translation: Translation, user: Any) -> None:
-    StringTranslation.objects.update_or_create(
-        translation_of=segment.string,
-        locale=translation.target_locale,
-        context=segment.context,
-        defaults={
-            "data": normal(unit.target),
-            "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
-            "tool_name": "XLIFF",
-            "last_translated_by": user,
-            "has_error": False,
-            "field_error": "",
-        },
-    )

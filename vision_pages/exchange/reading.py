@@ -7,15 +7,24 @@ from defusedxml.ElementTree import fromstring
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from vision_pages.exchange import xliff_1, xliff_2
+from vision_pages.exchange import po, xliff_1, xliff_2
 from vision_pages.exchange.units import Document
 
 # Many times what the longest page has to say.
 LARGEST = 1024 * 1024
 
+# Before the first tag: a mark of the encoding, or white space.
+BEFORE = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+
 
 def documents(content: bytes) -> list[Document]:
     """Give what a file says; raise ValidationError if it cannot be read."""
+    if len(content) > LARGEST:
+        raise ValidationError(_("The file is larger than 1 MB."))
+    if not content.lstrip(BEFORE).startswith(b"<"):
+        if b"msgid" in content:
+            return po.read(content)
+        raise ValidationError(_("The file is neither XLIFF nor PO."))
     root = element(content)
     version = root.get("version", "")
     if root.tag == f"{{{xliff_1.NAMESPACE}}}xliff" and version == "1.2":
@@ -26,8 +35,6 @@ def documents(content: bytes) -> list[Document]:
 
 
 def element(content: bytes) -> Element:
-    if len(content) > LARGEST:
-        raise ValidationError(_("The file is larger than 1 MB."))
     try:
         return fromstring(content, forbid_dtd=True)
     except DefusedXmlException as error:

@@ -40,3 +40,5 @@ class Document:
     target_language: str
     units: tuple[Unit, ...]
     notes: tuple[str, ...] = ()
+    # What the translations came in, as wagtail-localize names the tools that made them.
+    tool: str = "XLIFF"

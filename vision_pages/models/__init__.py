@@ -22,6 +22,7 @@ from vision_pages.models.release import Release
 from vision_pages.models.site_settings import SiteSettings
 from vision_pages.models.stage import StagePage
 from vision_pages.models.taxonomy import District, FieldOfAction, StrategicGoal, Strategy
+from vision_pages.models.upload import TranslationUpload
 from vision_pages.models.vision import VisionActor, VisionLink, VisionPage
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "StagePage",
     "StrategicGoal",
     "Strategy",
+    "TranslationUpload",
     "VisionActor",
     "VisionLink",
     "VisionPage",

@@ -49,16 +49,23 @@ def show_title(instance: Any, **kwargs: Any) -> None:
 
 
 def mark_fault(instance: Any, **kwargs: Any) -> None:
-    text = strings.StringValue(instance.data).render_text()
-    if not text:
-        return
     field = field_of(instance.context)
+    if fault := fault_of(instance.translation_of.data, instance.data, field):
+        instance.has_error, instance.field_error = True, fault
+
+
+def fault_of(source: str, translation: str, field: "Field[Any, Any] | None") -> str:
+    """Say what is wrong with a translation at the field that it is the whole text of, if any."""
+    text = strings.StringValue(translation).render_text()
+    if not text:
+        return ""
     try:
-        check_links(instance.translation_of.data, instance.data)
+        check_links(source, translation)
         if field is not None:
             field.run_validators(text)
     except ValidationError as error:
-        instance.has_error, instance.field_error = True, error.messages[0]
+        return error.messages[0]
+    return ""
 
 
 def check_links(source: str, translation: str) -> None:
@@ -76,9 +83,12 @@ def field_of(context: Any) -> "Field[Any, Any] | None":
     """Give the field of a page, a snippet or an inline row that a string is the whole text of."""
     source = context.object.sources.select_related("specific_content_type").first()
     model = source and source.specific_content_type.model_class()
-    name, _, inside = context.path.partition(".")
-    if model is None:
-        return None
+    return field_at(model, context.path) if model else None
+
+
+def field_at(model: Any, path: str) -> "Field[Any, Any] | None":
+    """Give the same by wagtail-localize's path to a string."""
+    name, _, inside = path.partition(".")
     try:
         field = model._meta.get_field(name)
         if inside and field.one_to_many:

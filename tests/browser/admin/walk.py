@@ -15,7 +15,9 @@ from tests.browser.test_overview import OURS
 from vision_pages.models import Actor, ContactPoint, FieldOfAction
 
 # Parts of other views, answers without a page of ours, and a form that is walked as such.
-NO_PAGES = re.compile(r"_results$|:preview_on_|:revisions_|_upload_|_segment_notes$")
+NO_PAGES = re.compile(
+    r"_results$|:preview_on_|:revisions_|_upload_|_download_|_segment_notes$"
+)
 FORMS = {"index", "list", "add", "edit", "delete", "inspect"}
 
 

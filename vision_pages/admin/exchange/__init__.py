@@ -1,0 +1,1 @@
+"""Files for agencies: given out, and taken back."""
