@@ -90,7 +90,7 @@ def test_a_translation_is_downloaded(translation, admin_client, kind, name):
     assert response["Content-Type"] == FORMATS[kind].content_type
     assert response.content == export(translation, kind, preview)
     assert preview.encode() in response.content
-    assert admin_client.get(address + "x").status_code == 404
+    assert admin_client.get(files_of(translation) + "x/").status_code == 404
 
 
 @pytest.mark.parametrize("kind", FORMATS)
@@ -194,7 +194,7 @@ def test_a_zip_holds_files_of_many_translations(translation, other, admin_client
             "Die Seite oder der Begriff, zu dem die Datei gehört, wird hier nicht mehr übersetzt.",
         ),
         ("words.docx", "Die Datei ist weder XLIFF noch PO."),
-        ("cut.xlf", "Die Datei ist beschädigt oder kein XML: Ab Zeile 3 ist sie nicht lesbar."),
+        ("cut.xlf", "Die Datei ist beschädigt oder kein XML: Ab Zeile 4 ist sie nicht lesbar."),
     ]
     take_over(admin_client, response)
     kept = StringTranslation.objects.values_list("locale__language_code").distinct()

@@ -324,10 +324,6 @@ def test_t18_what_is_uncertain_unknown_or_wrong_is_not_read_and_said(city, trans
     ("file", "message"),
     [
         ("kein PO", "Die Datei ist weder XLIFF noch PO."),
-        (
-            b"msgid \xff\xfe",
-            "Die Zeichenkodierung der Datei ist unbekannt. Bitte als UTF-8 speichern.",
-        ),
         ("/etc/hostname", "Die Datei ist weder XLIFF noch PO."),
         (
             'msgid ""\nmsgstr "Language: en\\n"\n',

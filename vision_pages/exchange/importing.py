@@ -20,6 +20,7 @@ from wagtail_localize.strings import StringValue, validate_translation_links
 from vision_pages.exchange.exporting import unit_id
 from vision_pages.exchange.inline import normal
 from vision_pages.exchange.units import Document, State, Unit
+from vision_pages.translation.places import place_of
 from vision_pages.translation.segments import Segments
 from vision_pages.translation.strings import fault_of, field_at
 
@@ -101,14 +102,22 @@ class Judge:
     def judge_unit(self, unit: Unit) -> Judgement:
         segment = self.find(unit)
         if self.times[self.name(unit)] > 1:
-            return rejected(unit, _("This text is in the file more than once."))
+            return self.rejected(unit, _("This text is in the file more than once."))
         if unit.broken:
-            return rejected(unit, _("Its tags are damaged."))
+            return self.rejected(unit, _("Its tags are damaged."))
         if segment is None and unit.path not in self.paths:
-            return rejected(unit, _("This page has no such text."))
+            return self.rejected(unit, _("This page has no such text."))
         if segment is None or normal(segment.string.data) != normal(unit.source):
-            return Judgement(unit, Verdict.STALE, _("The text says something else by now."))
+            reason = _("The text says something else by now.")
+            return Judgement(unit, Verdict.STALE, reason, label=self.label(unit))
         return self.compare(unit, segment)
+
+    def rejected(self, unit: Unit, reason: str) -> Judgement:
+        return Judgement(unit, Verdict.REJECTED, reason, label=self.label(unit))
+
+    def label(self, unit: Unit) -> str:
+        """Name the field of a text that is not there any more, as far as it can be told."""
+        return place_of(self.segments.model, unit.path).label
 
     def compare(self, unit: Unit, segment: StringSegment) -> Judgement:
         place, target = self.segments.place(segment), self.segments.target(segment)
@@ -149,10 +158,6 @@ def check_document(document: Document, translation: Translation) -> None:
         raise ValidationError(
             _("The file is for %(given)s, this translation for %(expected)s.") % languages
         )
-
-
-def rejected(unit: Unit, reason: str) -> Judgement:
-    return Judgement(unit, Verdict.REJECTED, reason)
 
 
 def is_same(target: StringTranslation, text: str) -> bool:

@@ -72,10 +72,10 @@ def start(tab: Page, url: str) -> None:
 
 
 def test_axe_finds_nothing_of_ours_in_any_view(city, more, at_work):
+    editor = at_work("Administration")
     to_walk = addresses(city, more)
     assert views() - {walked(address) for address in to_walk} - elsewhere() == set()
 
-    editor = at_work("Administration")
     editor.goes("")
     # The checklist stays open beside each form that has one.
     editor.page.evaluate("localStorage.setItem('wagtail:side-panel-open', 'readiness')")

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.urls import URLPattern, get_resolver, resolve, reverse
 from wagtail.admin.viewsets import viewsets
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
-from wagtail_localize.models import TranslationSource
+from wagtail_localize.models import Translation, TranslationSource
 
 from tests.browser.test_overview import OURS
-from vision_pages.models import Actor, ContactPoint, FieldOfAction
+from vision_pages.exchange.exporting import export
+from vision_pages.models import Actor, ContactPoint, FieldOfAction, TranslationUpload
 
 # Parts of other views, answers without a page of ours, and a form that is walked as such.
 NO_PAGES = re.compile(
@@ -94,9 +96,23 @@ def addresses(city: SimpleNamespace, more: SimpleNamespace) -> list[str]:
         *at("frontends", "index add"),
         *at("frontends", "edit inspect tokens delete", city.frontend.pk),
         *at("frontends", "revoke_token", city.frontend.pk, more.token.pk),
+        *files(),
         *snippets(more),
         *at("wagtailimages", "edit", more.image.pk),
         *at("wagtaildocs", "edit", more.document.pk),
+    ]
+
+
+def files() -> list[str]:
+    """Give where files are brought and what one would do, for who is at work."""
+    translation = Translation.objects.earliest("pk")
+    content = export(translation, "2.1")
+    user = User.objects.get(username="Administration")
+    brought = TranslationUpload.objects.create(user=user, name="Garten.xlf", content=content)
+    return [
+        *at("", "vision_pages_import"),
+        *at("", "vision_pages_review_upload", brought.pk),
+        *at("", "vision_pages_translation_files", translation.pk),
     ]
 
 

@@ -22,6 +22,7 @@ from vision_pages.exchange.plans import Plan
 from vision_pages.models.upload import TranslationUpload
 
 TEXTS_A_PAGE = 100
+STYLES = ["vision_pages/overview/overview.css", "vision_pages/admin/exchange.css"]
 
 
 class Changed(Exception):
@@ -88,5 +89,5 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             "to_take": sum(counts[one] for one in TAKEN),
             "texts": page,
             "elided_page_range": page.paginator.get_elided_page_range(page.number),
-            "media": Media(css={"all": ["vision_pages/overview/overview.css"]}),
+            "media": Media(css={"all": STYLES}),
         }
