@@ -17,9 +17,7 @@ from vision_pages.exchange.exporting import export
 from vision_pages.models import Actor, ContactPoint, FieldOfAction, TranslationUpload
 
 # Parts of other views, answers without a page of ours, and a form that is walked as such.
-NO_PAGES = re.compile(
-    r"_results$|:preview_on_|:revisions_|_upload_|_download_|_segment_notes$"
-)
+NO_PAGES = re.compile(r"_results$|:preview_on_|:revisions_|_upload_|_download_|_segment_notes$")
 FORMS = {"index", "list", "add", "edit", "delete", "inspect"}
 
 
