@@ -23,6 +23,7 @@ class VisionPagesConfig(AppConfig):
         from vision_pages.translation.addresses import check_addresses
         from vision_pages.translation.drafts import keep_drafts
         from vision_pages.translation.following import follow_sources
+        from vision_pages.translation.keeping import keep_released_texts
         from vision_pages.translation.releases import record_releases
         from vision_pages.translation.sources import give_what_is_said_now
 
@@ -33,3 +34,4 @@ class VisionPagesConfig(AppConfig):
         keep_drafts()
         follow_sources()
         give_what_is_said_now()
+        keep_released_texts()

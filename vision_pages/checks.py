@@ -12,7 +12,7 @@ from vision_pages import conf
 
 
 def check_settings(**kwargs: Any) -> list[CheckMessage]:
-    return [*required(), *writing(), *recommended()]
+    return [*required(), *writing(), *translating(), *recommended()]
 
 
 def required() -> Iterable[CheckMessage]:
@@ -57,6 +57,22 @@ def writing() -> Iterable[CheckMessage]:
 def is_plain_word(entry: tuple[Any, Any]) -> bool:
     word, plain = entry
     return isinstance(word, str) and word != "" and isinstance(plain, (str, type(None)))
+
+
+def translating() -> Iterable[CheckMessage]:
+    found: Any = conf.incomplete_translations()
+    languages = dict(getattr(settings, "WAGTAIL_CONTENT_LANGUAGES", settings.LANGUAGES))
+    ways = [*conf.Incomplete]
+    if (
+        not isinstance(found, dict)
+        or not {*found} <= {*languages}
+        or not {*found.values()} <= {*ways}
+    ):
+        yield Error(
+            "VISION_PAGES_INCOMPLETE_TRANSLATIONS says nothing that can be done.",
+            hint=f'Give a way for a language of the site: {{"en": "keep"}}, of {", ".join(ways)}.',
+            id="vision_pages.E006",
+        )
 
 
 def recommended() -> Iterable[CheckMessage]:

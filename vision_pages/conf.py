@@ -1,5 +1,7 @@
 """The settings of the pages; every one has a default, which is what Cologne does."""
 
+from enum import StrEnum
+
 from django.conf import settings
 
 GENDER_SIGNS = ("*", ":", "_", "·")
@@ -15,3 +17,25 @@ def plain_words() -> dict[str, str | None]:
     """Give plain words for hard ones, beside ours; None for a word that needs none."""
     words: dict[str, str | None] = getattr(settings, "VISION_PAGES_PLAIN_WORDS", {})
     return words
+
+
+class Incomplete(StrEnum):
+    """What becomes of a text that is not translated when its page is published.
+
+    block: nothing is published. allow: it is published in the source language. keep: what was
+    published before stays, and only a text that never was translated blocks.
+    """
+
+    BLOCK = "block"
+    ALLOW = "allow"
+    KEEP = "keep"
+
+
+def incomplete_translations() -> dict[str, str]:
+    """Say by language what becomes of incomplete translations; of others, nothing is published."""
+    found: dict[str, str] = getattr(settings, "VISION_PAGES_INCOMPLETE_TRANSLATIONS", {})
+    return found
+
+
+def incomplete(language_code: str) -> Incomplete:
+    return Incomplete(incomplete_translations().get(language_code, Incomplete.BLOCK))

@@ -48,6 +48,10 @@ def test_another_database(db, monkeypatch):
         ("VISION_PAGES_PLAIN_WORDS", {"Veedel": 1}, ["vision_pages.E005"]),
         ("VISION_PAGES_PLAIN_WORDS", {"": "Viertel"}, ["vision_pages.E005"]),
         ("VISION_PAGES_PLAIN_WORDS", {"Veedel": "Viertel", "Evaluation": None}, []),
+        ("VISION_PAGES_INCOMPLETE_TRANSLATIONS", "keep", ["vision_pages.E006"]),
+        ("VISION_PAGES_INCOMPLETE_TRANSLATIONS", {"en": "drop"}, ["vision_pages.E006"]),
+        ("VISION_PAGES_INCOMPLETE_TRANSLATIONS", {"xx": "keep"}, ["vision_pages.E006"]),
+        ("VISION_PAGES_INCOMPLETE_TRANSLATIONS", {"en": "keep", "tr": "allow"}, []),
     ],
 )
 def test_what_helps_while_writing_is_checked(db, settings, name, value, expected):

@@ -54,6 +54,12 @@ def translator(admin_client, languages, django_capture_on_commit_callbacks) -> T
 
 
 @pytest.fixture
+def allowing(settings) -> None:
+    """Have English pages be published with the source's words where nobody translated them."""
+    settings.VISION_PAGES_INCOMPLETE_TRANSLATIONS = {"en": "allow"}
+
+
+@pytest.fixture
 def ask(client) -> Any:
     """Ask the API over HTTP and give the data of its answer."""
 

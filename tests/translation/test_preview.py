@@ -48,6 +48,7 @@ def written(translator, source) -> None:
         translator.write_one(source, "en", segment, in_english(segment.string.data))
 
 
+@pytest.mark.usefixtures("allowing")
 @pytest.mark.parametrize("name", ["StagePage", "ProjectPage"])
 def test_it_shows_what_publishing_would(translator, example, frontend, preview, name):
     source = example(name)

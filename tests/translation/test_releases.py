@@ -62,6 +62,7 @@ def test_a_whole_translation_of_what_its_source_says_now(english, stated):
     assert stated("de") == NOTHING
 
 
+@pytest.mark.usefixtures("allowing")
 def test_a_part_of_the_texts_is_a_share_of_them(city, translator, stated):
     translator.translate(city.programme, "en", "[{}]".format)
     translator.submit(city.vision, "en")

@@ -22,6 +22,7 @@ def contact(city):
     return ContactPointFactory(name="Kurz")
 
 
+@pytest.mark.usefixtures("allowing")
 @pytest.mark.parametrize(
     ("made", "limit", "words"),
     [
@@ -50,6 +51,7 @@ def test_t15_a_translation_that_does_not_fit_is_kept_and_refused(
     assert words(translator.target(source, "en")) == "Short"
 
 
+@pytest.mark.usefixtures("allowing")
 @pytest.mark.parametrize(("length", "limit"), [(300, 255), (200, 120)])
 def test_a_long_title_is_refused_beside_it(length, limit, city, translator):
     translator.submit(city.vision, "en")

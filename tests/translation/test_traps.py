@@ -223,6 +223,7 @@ def linked(city, translator):
     return city.vision, segment
 
 
+@pytest.mark.usefixtures("allowing")
 @pytest.mark.parametrize(
     ("text", "error"),
     [
@@ -244,6 +245,7 @@ def test_t16_a_link_is_neither_lost_nor_doubled(linked, translator, text, error)
     assert ("<a" in translator.target(page, "en").goal) is True
 
 
+@pytest.mark.usefixtures("allowing")
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "ftp://x.example/"])
 def test_t17_a_link_leads_to_no_foreign_scheme(linked, translator, address):
     page, segment = linked

@@ -5,7 +5,7 @@ language.
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
@@ -19,6 +19,7 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 from vision_pages.admin.own_language import works_in
 from vision_pages.admin.rights import may_edit, may_publish
 from vision_pages.admin.segment_notes import segment_notes
+from vision_pages.translation.gate import check_gate
 
 
 class OwnLanguagesMixin:
@@ -59,9 +60,13 @@ class SynchroniseView(UpdateTranslationsView):
         return source
 
     def form_valid(self, form: Any) -> Any:
-        foreign = self.foreign() if form.cleaned_data["publish_translations"] else []
+        is_publishing = form.cleaned_data["publish_translations"]
+        foreign = self.foreign() if is_publishing else []
         if not foreign:
-            return super().form_valid(form)
+            response = super().form_valid(form)
+            if is_publishing:
+                self.tell_unfinished()
+            return response
         # wagtail-localize's template has no place for an error of this field.
         names = ", ".join(map(str, foreign))
         messages.error(self.request, _("You may not publish in: %(names)s.") % {"names": names})
@@ -69,12 +74,23 @@ class SynchroniseView(UpdateTranslationsView):
 
     def foreign(self) -> list[Locale]:
         """Give the languages in which somebody may not publish this."""
-        translations = self.object.translations.filter(enabled=True)
         return [
             translation.target_locale
-            for translation in translations.select_related("target_locale")
+            for translation in self.translations()
             if not may_publish(self.request.user, translation.get_target_instance())
         ]
+
+    def tell_unfinished(self) -> None:
+        """Say what the gate has not let through; wagtail-localize passes over it."""
+        for translation in self.translations():
+            try:
+                check_gate(translation)
+            except ValidationError as error:
+                messages.warning(self.request, error.message)
+
+    def translations(self) -> Any:
+        found = self.object.translations.filter(enabled=True)
+        return found.select_related("source", "target_locale")
 
 
 def guard_translating() -> None:

@@ -6,13 +6,20 @@ from wagtail.models import DraftStateMixin, Page
 
 
 def keep_drafts() -> None:
-    """Have wagtail-localize keep drafts as revisions, where it would write what is public."""
+    """Have wagtail-localize keep drafts as revisions, where it would write what is public.
+
+    What it publishes passes the gate.
+    """
     from wagtail_localize.models import Translation
+
+    from vision_pages.translation.gate import check_gate
 
     translations: Any = Translation
     save = translations.save_target
 
     def save_target(translation: Any, user: Any = None, *, publish: bool = True) -> None:
+        if publish:
+            check_gate(translation)
         target = None if publish else target_of(translation)
         if isinstance(target, DraftStateMixin) and target.live:
             if not getattr(target, "alias_of_id", None):

@@ -14,6 +14,8 @@ from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.types import StringSegmentValue
 
 from vision_pages.models import Release
+from vision_pages.translation.keeping import kept_texts
+from vision_pages.translation.segments import Segments
 
 logger = logging.getLogger(__name__)
 
@@ -72,7 +74,7 @@ def translated(page: Page, source: Page) -> dict[str, Any]:
         Translation.objects.filter(
             source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
         )
-        .select_related("source")
+        .select_related("source", "target_locale")
         .first()
     )
     if translation is None:
@@ -106,11 +108,18 @@ def keep_texts(source: Page) -> None:
 
 
 def submitted(translation: Translation, source: Page) -> str:
-    """Give the fingerprint of the texts that translators were given last."""
+    """Give the fingerprint of the texts that a translation is one of.
+
+    These are what translators were given last; where what was said before stays, what it is of.
+    """
     if translation.source.locale_id != source.locale_id:
         return ""
-    segments = translation.source.stringsegment_set
-    return fingerprint(segments.values_list("context__path", "string__data"))
+    segments = Segments(translation)
+    kept = kept_texts(segments)
+    return fingerprint(
+        (one.context.path, kept[one.pk].source if one.pk in kept else one.string.data)
+        for one in segments.all
+    )
 
 
 def is_machine_translated(translation: Translation) -> bool:

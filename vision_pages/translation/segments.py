@@ -1,14 +1,17 @@
 """The texts of a translation, as wagtail-localize keeps them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.strings import validate_translation_links
 
 from vision_pages.translation.places import Place, place_of
+from vision_pages.translation.strings import check_links
 
 # As alike as difflib itself asks of close matches, in percent.
 ALIKE = 60
@@ -74,6 +77,35 @@ class Segments:
         ]
         best = max(matches, key=lambda match: match.similarity, default=None)
         return best if best and best.similarity >= ALIKE else None
+
+    @cached_property
+    def missing(self) -> list[StringSegment]:
+        """Give the texts without a translation, or with one that has a fault."""
+        return [one for one in self.all if (found := self.target(one)) is None or found.has_error]
+
+    def kept(self, segment: StringSegment) -> Previous | None:
+        """Give what was said before in place of a text that is missing, if it may stand there."""
+        former, alone = self.former[segment.context_id], self.times[segment.context_id] == 1
+        newest = max(former, key=lambda one: (one.updated_at, one.pk), default=None)
+        previous = self.previous(segment) or (
+            Previous(newest.translation_of.data, newest.data, 0) if newest and alone else None
+        )
+        return previous if previous and fits(segment.string.data, previous.target) else None
+
+    @cached_property
+    def times(self) -> Counter[int | None]:
+        """Count the texts of each place; a field's is alone, those of a rich text are not."""
+        return Counter(segment.context_id for segment in self.all)
+
+
+def fits(source: str, target: str) -> bool:
+    """Say whether a translation has the links of its source."""
+    try:
+        validate_translation_links(source, target)
+        check_links(source, target)
+    except (ValueError, ValidationError):
+        return False
+    return True
 
 
 def key(segment: StringSegment) -> tuple[int, int | None]:
