@@ -25,6 +25,7 @@ class VisionPagesConfig(AppConfig):
         from vision_pages.translation.following import follow_sources
         from vision_pages.translation.keeping import keep_released_texts
         from vision_pages.translation.releases import record_releases
+        from vision_pages.translation.rereading import reread_sources
         from vision_pages.translation.sources import give_what_is_said_now
 
         follow_terms()
@@ -35,3 +36,4 @@ class VisionPagesConfig(AppConfig):
         follow_sources()
         give_what_is_said_now()
         keep_released_texts()
+        reread_sources()

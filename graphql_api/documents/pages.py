@@ -87,6 +87,8 @@ def with_translation(
     stated = {
         "completeness": release.completeness,
         "outdated": outdated,
+        "texts_left": release.texts_left,
+        "words_left": release.words_left,
         "machine_translated": release.machine_translated or None,
         "reviewed_at": reviewed_at and reviewed_at.isoformat(),
     }

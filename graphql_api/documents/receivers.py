@@ -25,6 +25,7 @@ from graphql_api.documents.identity import key_of, source, source_of
 from graphql_api.documents.models import RenditionSet
 from graphql_api.documents.registry import parental_key
 from graphql_api.frontends.models import Frontend
+from vision_pages.models import Release
 
 Note = Callable[[Changes, Any], None]
 
@@ -69,6 +70,10 @@ def note_frontend(changes: Changes, instance: Frontend) -> None:
     changes.sources.update(source(Site, pk) for pk in Site.objects.values_list("pk", flat=True))
 
 
+def note_release(changes: Changes, instance: Release) -> None:
+    changes.sources.add(source(Page, instance.page_id))
+
+
 def note_locale(changes: Changes, instance: Locale) -> None:
     changes.locales.add(instance.pk)
     changes.places = True
@@ -81,6 +86,7 @@ NOTES: dict[type[models.Model], Note] = {
     Site: note_site,
     Frontend: note_frontend,
     Locale: note_locale,
+    Release: note_release,
 }
 
 

@@ -80,6 +80,17 @@ class Language:
         return self.translation("outdated")
 
     @strawberry.field(
+        description="How many texts are to be translated since the source language was published "
+        "last; null in the source language and for what was not translated text by text."
+    )
+    def texts_left(self) -> int | None:
+        return self.translation("texts_left")
+
+    @strawberry.field(description="How many words these texts have; null where they are.")
+    def words_left(self) -> int | None:
+        return self.translation("words_left")
+
+    @strawberry.field(
         description="Whether a machine translated some of it, and nobody has gone over that since."
     )
     def machine_translated(self) -> bool:

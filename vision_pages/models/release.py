@@ -9,7 +9,8 @@ class Release(models.Model):
 
     texts: fingerprint of its own texts, once it has translations. source_texts: fingerprint of
     those it was translated from. strings, translated: how many texts there were to translate, and
-    how many of them were. reviewed_at: when its last workflow task was approved.
+    how many of them were. texts_left, words_left: how much is to be translated by now, since its
+    source was published again. reviewed_at: when its last workflow task was approved.
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="+")
@@ -17,6 +18,8 @@ class Release(models.Model):
     source_texts = models.CharField(max_length=64, blank=True)
     strings = models.PositiveIntegerField(null=True)
     translated = models.PositiveIntegerField(null=True)
+    texts_left = models.PositiveIntegerField(null=True)
+    words_left = models.PositiveIntegerField(null=True)
     machine_translated = models.BooleanField(default=False)
     reviewed_at = models.DateTimeField(null=True)
 

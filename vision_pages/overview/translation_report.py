@@ -63,6 +63,7 @@ class TranslationsView(CountedReport):
         column("state_label", _("State")),
         DateColumn("since", label=_("Since"), accessor=lambda row: row["since"]),
         column("person", _("By")),
+        column("texts", _("Texts left")),
         column("words", _("Words left")),
         column("type_label", _("Type")),
     ]
@@ -74,6 +75,7 @@ class TranslationsView(CountedReport):
         "state_label": _("State"),
         "since": _("Since"),
         "person": _("By"),
+        "texts": _("Texts left"),
         "words": _("Words left"),
         "type_label": _("Type"),
     }
@@ -106,7 +108,8 @@ class TranslationsView(CountedReport):
             row["language_label"] = languages[row["language"]]
             row["state_label"] = capfirst(State(row["state"]).label)
             row["person"] = str(people.get(row["by"], ""))
-            row["words"] = left.get((row["translation_key"], row["language"]), "")
+            key = row["translation_key"], row["language"]
+            row["texts"], row["words"] = left.get(key, ("", ""))
             row["type_label"] = capfirst(get_content_type_label(types[row["type"]]))
             row["address"] = address(row, own, may_submit=may_submit)
         return rows

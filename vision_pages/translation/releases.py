@@ -16,6 +16,7 @@ from wagtail_localize.segments.types import StringSegmentValue
 from vision_pages.models import Release
 from vision_pages.translation.keeping import kept_texts
 from vision_pages.translation.segments import Segments
+from vision_pages.translation.words_left import Left, words_left
 
 logger = logging.getLogger(__name__)
 
@@ -82,10 +83,16 @@ def translated(page: Page, source: Page) -> dict[str, Any]:
             "source_texts": current,
             "strings": None,
             "translated": None,
+            "texts_left": None,
+            "words_left": None,
             "machine_translated": False,
         }
     strings, done = translation.get_progress()
+    key = page.translation_key, page.locale_id
+    left = words_left([page.translation_key]).get(key, Left(0, 0))
     return {
+        "texts_left": left.texts,
+        "words_left": left.words,
         "source_texts": submitted(translation, source),
         "strings": strings,
         "translated": done,

@@ -1,6 +1,7 @@
-"""How many words of each translation are left to be translated."""
+"""How much of each translation is left to be translated."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -8,6 +9,7 @@ from django.db import connection
 # A translation with a fault is not used.
 COUNT = r"""
 SELECT source.object_id, translation.target_locale_id,
+  count(DISTINCT (segment.string_id, segment.context_id)),
   sum(array_length(regexp_split_to_array(
     btrim(regexp_replace(string.data, '<[^>]*>', ' ', 'g')), '\s+'), 1))
 FROM wagtail_localize_translation translation
@@ -22,8 +24,17 @@ GROUP BY 1, 2
 """
 
 
-def words_left(keys: Iterable[UUID]) -> dict[tuple[UUID, int], int]:
+class Left(NamedTuple):
+    """How many texts and words are not translated, or not any more."""
+
+    texts: int
+    words: int
+
+
+def words_left(keys: Iterable[UUID]) -> dict[tuple[UUID, int], Left]:
     """Count by translation key and language; what is whole is not in it."""
     with connection.cursor() as cursor:
         cursor.execute(COUNT, [list(keys)])
-        return {(key, locale): words for key, locale, words in cursor.fetchall()}
+        return {
+            (key, locale): Left(texts, words) for key, locale, texts, words in cursor.fetchall()
+        }
