@@ -18,6 +18,7 @@ from vision_pages.admin.translating import guard_translating
 from vision_pages.admin.translating import urls as translating_urls
 from vision_pages.overview import menu
 from vision_pages.overview.dashboard import panels
+from vision_pages.overview.explorer import mark_outdated, outdated_button
 from vision_pages.roles.sent_back import tell_sent_back
 
 register_snippet(ParticipantsGroup)
@@ -40,6 +41,8 @@ hooks.register("register_log_actions", log_actions)
 hooks.register("before_create_user", make_no_superuser)
 hooks.register("before_edit_user", keep_superuser)
 hooks.register("construct_homepage_panels", panels)
+hooks.register("construct_explorer_page_queryset", mark_outdated)
+hooks.register("register_page_listing_buttons", outdated_button)
 hooks.register("register_admin_urls", menu.addresses)
 hooks.register("register_reports_menu_item", menu.initiatives)
 hooks.register("register_reports_menu_item", menu.care)

@@ -16,6 +16,7 @@ from vision_pages.overview.checking import check
 HOME = "/admin/"
 HEADINGS = {
     "my-tasks": "Meine Aufgaben",
+    "outdated-translations": "Veraltete Übersetzungen",
     "overdue-reviews": "Wiedervorlage überfällig",
     "open-participation": "Jetzt offen zur Beteiligung",
     "soon": "Bald: Projektstufen, die beginnen oder enden",
@@ -47,6 +48,7 @@ def panels(client):
 def test_without_anything_each_panel_has_one_line(vision, admin):
     assert panels(admin) == {
         "my-tasks": ["Nichts offen."],
+        "outdated-translations": ["Keine Übersetzung ist veraltet."],
         "overdue-reviews": ["Keine Wiedervorlage ist überfällig."],
         "open-participation": ["Zurzeit ist nichts offen."],
         "soon": ["In den nächsten 30 Tagen beginnt oder endet keine Projektstufe."],

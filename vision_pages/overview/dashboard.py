@@ -1,6 +1,5 @@
 """The panels of the dashboard: what is open, what comes soon, what waits for somebody."""
 
-from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -25,44 +24,17 @@ from vision_pages.models.participation import EventState
 from vision_pages.overview.addresses import edit_address
 from vision_pages.overview.care import pages_in_use
 from vision_pages.overview.initiatives import editable, stages_seen_by
+from vision_pages.overview.panel import Panel
+from vision_pages.overview.translation_panel import OutdatedTranslationsPanel
 from vision_pages.partial_date import PartialDate
 from vision_pages.readiness.kinds import Kind
 
-STYLE = {"all": ["vision_pages/overview/overview.css"]}
 SOON = timedelta(days=30)
-# How many lines a panel has; of the others it says how many there are.
-LINES = 10
 TASKS = (
     WorkflowObjectsToModeratePanel,
     UserObjectsInWorkflowModerationPanel,
     LockedPagesPanel,
 )
-
-
-class Panel(Component):
-    """A list of what somebody may see; without any, it says so in one line."""
-
-    class Media:
-        css = STYLE
-
-    name: str
-    heading: Any
-
-    def __init__(self, request: HttpRequest) -> None:
-        self.user: Any = request.user
-
-    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        return {
-            "id": self.name.replace("_", "-"),
-            "heading": self.heading,
-            "lines": self.lines[:LINES],
-            "others": max(len(self.lines) - LINES, 0),
-        }
-
-    @property
-    @abstractmethod
-    def lines(self) -> list[Any]:
-        """What stands in it, one line each."""
 
 
 class OpenParticipationPanel(Panel):
@@ -183,6 +155,7 @@ def panels(request: HttpRequest, found: list[Any]) -> None:
     found[:] = [panel for panel in found if panel not in tasks]
     found += [
         TasksPanel(tasks),
+        OutdatedTranslationsPanel(request),
         OverdueReviewsPanel(request),
         OpenParticipationPanel(request),
         SoonPanel(request),
