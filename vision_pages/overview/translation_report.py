@@ -2,15 +2,13 @@
 
 from typing import Any
 
-import django_filters
-from django import forms
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.widgets.button import Button
 from wagtail.coreutils import get_content_type_label
 from wagtail.models import Locale
 
@@ -19,27 +17,12 @@ from vision_pages.overview.addresses import edit_address
 from vision_pages.overview.initiatives import editable
 from vision_pages.overview.page_types import content_types
 from vision_pages.overview.report import CountedReport
+from vision_pages.overview.translation_filters import TranslationFilterSet, asked_for
 from vision_pages.overview.translations import Translations
 from vision_pages.translation.states import State
 from vision_pages.translation.words_left import words_left
 
 TRANSLATIONS = "vision_pages_overview:translations"
-
-
-class TranslationFilterSet(WagtailFilterSet):
-    """What one may ask for in the report; `Translations` answers it."""
-
-    state = django_filters.ChoiceFilter(
-        label=_("State"), choices=State.choices, empty_label=_("All"), widget=forms.RadioSelect
-    )
-    language = django_filters.ModelChoiceFilter(
-        label=_("Language"),
-        queryset=lambda request: Locale.objects.exclude(pk=Locale.get_default().pk),
-        empty_label=_("All"),
-    )
-    content_type = ContentTypeFilter(
-        label=_("Type"), queryset=lambda request: content_types(ContentMixin), empty_label=_("All")
-    )
 
 
 def column(name: str, label: Any) -> Column:
@@ -83,14 +66,17 @@ class TranslationsView(CountedReport):
 
     @cached_property
     def counted(self) -> Translations:
-        chosen = self.filters.form.cleaned_data if self.filters.is_valid() else {}
-        return Translations(
-            user=self.request.user,
-            state=chosen.get("state") or "",
-            content_type=chosen.get("content_type"),
-            language=chosen.get("language"),
-            words=self.search_query,
-        )
+        return asked_for(self.request.user, self.filters, self.search_query)
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """Lead to the files of what is listed, and to where they are brought back."""
+        address = f"{reverse(f'{TRANSLATIONS}_files')}?{self.asked()}"
+        return [
+            *super().header_more_buttons,
+            Button(_("Files for agencies"), url=address, icon_name="doc-full"),
+            Button(_("Import translations"), reverse("vision_pages_import"), icon_name="upload"),
+        ]
 
     def get_filtered_queryset(self) -> Any:
         return self.counted.rows()

@@ -25,6 +25,7 @@ class Translations:
     state: str = ""
     content_type: Any = None
     language: Locale | None = None
+    below: Page | None = None
     words: str = ""
 
     def rows(self) -> Any:
@@ -65,6 +66,8 @@ class Translations:
 
     def pages(self) -> QuerySet[Page]:
         pages = pages_in_use().filter(locale=Locale.get_default())
+        if self.below is not None:
+            pages = pages.filter(path__startswith=self.below.path)
         return pages.filter(content_type=self.content_type) if self.content_type else pages
 
     def found(self) -> Q:

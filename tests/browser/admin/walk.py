@@ -111,6 +111,7 @@ def files() -> list[str]:
         *at("", "vision_pages_import"),
         *at("", "vision_pages_review_upload", brought.pk),
         *at("", "vision_pages_translation_files", translation.pk),
+        *at("vision_pages_overview", "translations_files"),
     ]
 
 
