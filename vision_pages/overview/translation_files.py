@@ -38,10 +38,12 @@ class FilesForm(forms.Form):
     )
 
     def __init__(self, data: Any, found: Iterable[Translation]) -> None:
-        super().__init__(data if "kind" in data else None, initial=data.dict())
+        super().__init__(data if "kind" in data else None)
         numbers = Counter(one.target_locale for one in found)
         language: Any = self.fields["language"]
         language.choices = [(str(one.pk), labelled(one, numbers[one])) for one in numbers]
+        if len(numbers) == 1:
+            language.initial = language.choices[0][0]
 
 
 def labelled(locale: Locale, number: int) -> str:
