@@ -8,6 +8,8 @@ from wagtail.snippets.models import register_snippet
 from vision_pages.admin.archive import log_actions, menu_items, urls
 from vision_pages.admin.exchange.urls import urls as exchange_urls
 from vision_pages.admin.readiness import tell, viewsets
+from vision_pages.admin.releasing import menu_items as releasing_items
+from vision_pages.admin.releasing import urls as releasing_urls
 from vision_pages.admin.snippets import (
     ClassificationGroup,
     ParticipantsGroup,
@@ -33,9 +35,11 @@ hooks.register("after_edit_page", tell)
 hooks.register("before_edit_page", tell_sent_back)
 hooks.register("before_edit_snippet", tell_sent_back)
 hooks.register("register_admin_urls", urls)
+hooks.register("register_admin_urls", releasing_urls)
 hooks.register("register_admin_urls", translating_urls, order=-1)
 hooks.register("register_admin_urls", exchange_urls, order=-1)
 hooks.register("register_page_header_buttons", menu_items)
+hooks.register("register_page_header_buttons", releasing_items)
 hooks.register("register_page_listing_more_buttons", menu_items)
 hooks.register("register_log_actions", log_actions)
 hooks.register("before_create_user", make_no_superuser)

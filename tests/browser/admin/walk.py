@@ -124,6 +124,7 @@ def pages(city: SimpleNamespace, more: SimpleNamespace) -> list[str]:
         *at("", "vision_pages_archive", city.vision.pk),
         *at("", "vision_pages_restore", more.archived.pk),
         *at("", "vision_pages_submit_page", city.vision.pk),
+        *at("", "vision_pages_release_translations", city.project.pk),
         *at("", "vision_pages_synchronise", TranslationSource.objects.get().pk),
     ]
 
