@@ -365,9 +365,9 @@ def test_t18_a_text_that_is_there_twice_is_given_once(city, translator, tmp_path
     assert keys.count(("goal", "Alle &amp; alles.")) == 1
     if MSGFMT:
         (tmp_path / "words.po").write_bytes(content)
-        command = [MSGFMT, "--check-format", "--check-domain", "-o", "/dev/null", "words.po"]
+        command = [MSGFMT, "-c", "-o", "/dev/null", "words.po"]
         found = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-        assert (found.returncode, found.stderr) == (0, "")
+        assert found.returncode == 0, found.stderr
 
 
 def test_t20_a_translation_moves_with_its_source(city, translator):
