@@ -24,6 +24,7 @@ LOGINS = (
     Login(rights.PRESS_OFFICE, "pressestelle"),
     Login(rights.ACCESSIBILITY, "barrierefreiheit"),
     Login(rights.TRANSLATORS, "uebersetzung"),
+    Login(rights.READERS, "pruefgruppe"),
     Login(rights.ADMINISTRATION, "administration"),
 )
 
@@ -41,7 +42,7 @@ def make_user(login: Login) -> User:
         login.name,
         f"{login.name}@example.org",
         login.name,
-        first_name=login.name.title().replace("Ue", "Ü"),
+        first_name=login.name.replace("ue", "ü").title(),
     )
     UserProfile.objects.create(user=user, preferred_language="de")
     return user

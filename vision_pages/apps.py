@@ -24,9 +24,11 @@ class VisionPagesConfig(AppConfig):
         from vision_pages.translation.drafts import keep_drafts
         from vision_pages.translation.following import follow_sources
         from vision_pages.translation.keeping import keep_released_texts
+        from vision_pages.translation.reader_tests import keep_tested_texts
         from vision_pages.translation.releases import record_releases
         from vision_pages.translation.rereading import reread_sources
         from vision_pages.translation.sources import give_what_is_said_now
+        from vision_pages.translation.writing import write_freely
 
         follow_terms()
         record_releases()
@@ -37,3 +39,5 @@ class VisionPagesConfig(AppConfig):
         give_what_is_said_now()
         keep_released_texts()
         reread_sources()
+        write_freely()
+        keep_tested_texts()

@@ -91,6 +91,8 @@ def with_translation(
         "words_left": release.words_left,
         "machine_translated": release.machine_translated or None,
         "reviewed_at": reviewed_at and reviewed_at.isoformat(),
+        "tested_on": release.tested_on and release.tested_on.isoformat(),
+        "tested_people": release.tested_people,
     }
     known = {name: value for name, value in stated.items() if value is not None}
     return replace(row, data={**row.data, TRANSLATION: known}) if known else row

@@ -10,6 +10,7 @@ from django.utils.translation import get_language_bidi, override
 from graphql_api import conf
 from graphql_api.documents.pages import TRANSLATION
 from graphql_api.documents.rows import Row
+from graphql_api.types.easy_language import EasyLanguage, easy_language
 from graphql_api.types.fields import Info
 from graphql_api.types.values import LocaleCode
 
@@ -35,6 +36,9 @@ class Alternate:
     )
     path: str | None = strawberry.field(description="Where it stands.")
     title: str | None = strawberry.field(description="Its title.")
+    easy_language: EasyLanguage | None = strawberry.field(
+        description="What it may be called if it is in `de-simple`; null in other languages."
+    )
 
 
 @strawberry.type(description="The language of a document.")
@@ -103,6 +107,12 @@ class Language:
         found = self.translation("reviewed_at")
         return datetime.fromisoformat(found) if found else None
 
+    @strawberry.field(
+        description="What it may be called if it is in `de-simple`; null in other languages."
+    )
+    def easy_language(self) -> EasyLanguage | None:
+        return easy_language(self.row)
+
     @strawberry.field(description="The released languages of this content, this one included.")
     async def alternates(self, info: Info) -> list[Alternate]:
         return alternates(await info.context.loader.translations(self.row.key))
@@ -130,5 +140,9 @@ def alternates(rows: list[Row]) -> list[Alternate]:
 
 def alternate(row: Row) -> Alternate:
     return Alternate(
-        locale=LocaleCode(row.locale), tag=row.locale, path=row.path, title=row.data.get("title")
+        locale=LocaleCode(row.locale),
+        tag=row.locale,
+        path=row.path,
+        title=row.data.get("title"),
+        easy_language=easy_language(row),
     )

@@ -1,12 +1,19 @@
 """Languages: what is served, what was asked for, what there is."""
 
+from datetime import date
+
 import pytest
 from wagtail.models import Locale
+
+from vision_pages.models import Release
 
 VISION = """query($key: ID!, $locale: LocaleCode, $fallback: Fallback! = CHAIN) {
   vision(by: {translationKey: $key}, locale: $locale, fallback: $fallback) { title language {
     locale requested tag dir isFallback completeness outdated machineTranslated reviewedAt
-    alternates { locale tag path title } } } }"""
+    easyLanguage { label testedOn people }
+    alternates { locale tag path title easyLanguage { label testedOn people } } } } }"""
+UNTESTED = {"label": "Einfache Sprache, noch nicht geprüft", "testedOn": None, "people": None}
+TESTED = {"label": "Leichte Sprache", "testedOn": "2026-11-20", "people": 5}
 
 
 def translated(page, code, title):
@@ -38,6 +45,7 @@ def test_a_language_written_from_right_to_left(ask, city, arabic, statements):
             "outdated": False,
             "machineTranslated": False,
             "reviewedAt": None,
+            "easyLanguage": None,
         },
     }
     assert [(one["locale"], one["tag"], one["title"]) for one in alternates] == [
@@ -45,6 +53,25 @@ def test_a_language_written_from_right_to_left(ask, city, arabic, statements):
         ("ar", "ar", "Kulunia"),
     ]
     assert [one["path"][:4] for one in alternates] == ["/de/", "/ar/"]
+    assert len(statements) == 2
+
+
+@pytest.mark.parametrize("tested", [False, True])
+def test_leichte_sprache_is_called_so_once_it_was_tested(ask, city, statements, tested):
+    easy = translated(city.vision, "de-simple", "Leicht")
+    if tested:
+        release = Release.objects.get(page=easy)
+        release.tested_on, release.tested_people = date(2026, 11, 20), 5
+        release.save()
+    statements.clear()
+
+    language = ask(VISION, key=str(city.vision.translation_key), locale="de-simple")["data"][
+        "vision"
+    ]["language"]
+
+    said = TESTED if tested else UNTESTED
+    assert language["easyLanguage"] == said
+    assert [one["easyLanguage"] for one in language["alternates"]] == [None, said]
     assert len(statements) == 2
 
 

@@ -63,6 +63,7 @@ def test_each_has_the_rights_of_its_role_and_nobody_has_all(pages):
         "pressestelle": [publishing, publishing, {"can_publish"}],
         "barrierefreiheit": [{"can_edit"}, {"can_edit"}, set()],
         "uebersetzung": [set(), set(), {"can_edit", "can_publish"}],
+        "pruefgruppe": [set(), set(), set()],
         "administration": [publishing, publishing, publishing],
     }
     assert not User.objects.filter(is_superuser=True).exists()

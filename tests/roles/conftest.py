@@ -16,6 +16,7 @@ GROUPS = (
     "Pressestelle",
     "Barrierefreiheit",
     "Übersetzung: English",
+    "Prüfgruppe",
     "Administration",
 )
 

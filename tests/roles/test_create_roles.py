@@ -18,13 +18,15 @@ def told() -> list[str]:
 
 
 def test_a_new_site_gets_a_group_for_each_role_and_one_for_each_translated_language(programme):
-    *lines, workflow = told()
+    *lines, easy, workflow = told()
 
+    assert easy == "Redaktion → Fachdienststelle → Prüfgruppe → Pressestelle: Stadt der Zukunft"
     assert workflow.startswith("Redaktion → Fachdienststelle → Pressestelle: Stadt der Zukunft,")
     assert [line.split(": created")[0] for line in lines] == [
         *GROUPS[:4],
         "Übersetzung: English",
         "Übersetzung: Türkçe",
+        "Prüfgruppe",
         "Administration",
     ]
     assert all("created with" in line for line in lines)
@@ -33,7 +35,7 @@ def test_a_new_site_gets_a_group_for_each_role_and_one_for_each_translated_langu
 def test_a_second_run_changes_nothing(roles):
     before = {group: set(held_by(group)) for group in Group.objects.all()}
 
-    assert [line.rsplit(": ", 1)[1] for line in told()] == ["as it should be"] * 8
+    assert [line.rsplit(": ", 1)[1] for line in told()] == ["as it should be"] * 10
     assert {group: set(held_by(group)) for group in Group.objects.all()} == before
 
 

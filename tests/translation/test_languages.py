@@ -21,7 +21,6 @@ NAMES = {
 }
 ADDRESSES = {
     "en": ("Cologne 21", "cologne-21", "LTR"),
-    "de-simple": ("Köln im Jahr 2040", "koeln-im-jahr-2040", "LTR"),
     "tr": ("Köln’ün ışıl ışıl geleceği", "koelnuen-isil-isil-gelecegi", "LTR"),
     "fr": ("L’avenir, à Cologne", "lavenir-a-cologne", "LTR"),
     "uk": ("Місто майбутнього", "misto-maybutnogo", "LTR"),

@@ -144,6 +144,8 @@ WITHOUT_LANGUAGE = {
     "AccessibleDocument",
     "CreditedImage",
     "CreditedImageRendition",
+    "ReaderGroupTask",
+    "ReaderGroupTaskState",
     "Release",
     "FeaturedPage",
     "LeitbildEntryVision",

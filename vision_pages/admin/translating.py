@@ -6,10 +6,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext as _
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 from wagtail_localize.views import edit_translation
+from wagtail_localize.views.convert import convert_to_alias
 from wagtail_localize.views.submit_translations import (
     SubmitPageTranslationView,
     SubmitSnippetTranslationView,
@@ -19,6 +22,7 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 from vision_pages.admin.own_language import works_in
 from vision_pages.admin.rights import may_edit, may_publish
 from vision_pages.admin.segment_notes import segment_notes
+from vision_pages.models.easy_language import is_easy
 from vision_pages.translation.gate import check_gate
 
 
@@ -93,6 +97,14 @@ class SynchroniseView(UpdateTranslationsView):
         return found.select_related("source", "target_locale")
 
 
+def alias_of_what_is_translated(request: HttpRequest, page_id: int) -> HttpResponse:
+    """“Convert to alias page”: what is written in Leichte Sprache would be lost with it."""
+    if is_easy(get_object_or_404(Page, pk=page_id).locale):
+        raise PermissionDenied
+    response: HttpResponse = convert_to_alias(request, page_id)
+    return response
+
+
 def guard_translating() -> None:
     """Have the editor of strings ask for rights in a language too."""
     edit_translation.user_can_edit_instance = may_edit
@@ -120,5 +132,10 @@ def urls() -> list[URLPattern | URLResolver]:
             "localize/translate/<int:translation_id>/notes/",
             segment_notes,
             name="vision_pages_segment_notes",
+        ),
+        path(
+            "localize/page/<int:page_id>/convert_to_alias/",
+            alias_of_what_is_translated,
+            name="vision_pages_convert_to_alias",
         ),
     ]

@@ -18,6 +18,7 @@ from vision_pages.models.project import (
     ProjectPage,
     ProjectVision,
 )
+from vision_pages.models.reader_group import ReaderGroupTask, ReaderGroupTaskState
 from vision_pages.models.release import Release
 from vision_pages.models.site_settings import SiteSettings
 from vision_pages.models.stage import StagePage
@@ -46,6 +47,8 @@ __all__ = [
     "ProjectLocation",
     "ProjectPage",
     "ProjectVision",
+    "ReaderGroupTask",
+    "ReaderGroupTaskState",
     "Release",
     "SiteSettings",
     "StagePage",

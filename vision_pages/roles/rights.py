@@ -85,6 +85,8 @@ TRANSLATORS = Role(
     snippets=("change", "publish"),
     site_settings=("change", "publish"),
 )
+# They work on a page only while its test is their turn.
+READERS = Role(name=_("Reader group"))
 ADMINISTRATION = Role(
     name=_("Administration"),
     everywhere=("add", "change", "publish", "bulk_delete", "lock", "unlock"),
@@ -94,6 +96,6 @@ ADMINISTRATION = Role(
     all_permissions=True,
 )
 
-ROLES = (EDITORS, DEPARTMENT, PRESS_OFFICE, ACCESSIBILITY, TRANSLATORS, ADMINISTRATION)
+ROLES = (EDITORS, DEPARTMENT, PRESS_OFFICE, ACCESSIBILITY, TRANSLATORS, READERS, ADMINISTRATION)
 # A page is written by the first, and approved by the others in this order.
 WAY_TO_PUBLICATION = (EDITORS, DEPARTMENT, PRESS_OFFICE)

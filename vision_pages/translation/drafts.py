@@ -1,8 +1,10 @@
-"""Translations stay drafts until somebody publishes them."""
+"""Translations stay drafts until somebody publishes them, and what is written stays as it is."""
 
 from typing import Any
 
 from wagtail.models import DraftStateMixin, Page
+
+from vision_pages.translation.writing import is_written
 
 
 def keep_drafts() -> None:
@@ -18,10 +20,12 @@ def keep_drafts() -> None:
     save = translations.save_target
 
     def save_target(translation: Any, user: Any = None, *, publish: bool = True) -> None:
+        target = target_of(translation)
+        if is_written(target):
+            return None
         if publish:
             check_gate(translation)
-        target = None if publish else target_of(translation)
-        if isinstance(target, DraftStateMixin) and target.live:
+        elif isinstance(target, DraftStateMixin) and target.live:
             if not getattr(target, "alias_of_id", None):
                 return save_draft(translation, user)
             withdraw(target)

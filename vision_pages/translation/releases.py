@@ -1,24 +1,19 @@
 """Keeps, at each publication, how far a page was translated and from which texts."""
 
-import logging
-from collections.abc import Iterable
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 from django.db.models import F, Max
 from wagtail.models import Locale, Page, TaskState
 from wagtail.signals import page_published
 from wagtail_localize.models import StringTranslation, Translation
-from wagtail_localize.segments.extract import extract_segments
-from wagtail_localize.segments.types import StringSegmentValue
 
 from vision_pages.models import Release
+from vision_pages.models.fingerprints import fingerprint, fingerprint_of
 from vision_pages.translation.keeping import kept_texts
+from vision_pages.translation.reader_tests import tested
 from vision_pages.translation.segments import Segments
 from vision_pages.translation.words_left import Left, words_left
-
-logger = logging.getLogger(__name__)
 
 
 def record_releases() -> None:
@@ -33,6 +28,8 @@ def record(instance: Page, **kwargs: Any) -> None:
     if source is not None:
         keep_texts(source)
     found = noted(instance, source, reviewed_at(instance))
+    if found["texts"] != texts_noted(instance):
+        found["texts_since"] = instance.last_published_at
     Release.objects.update_or_create(page_id=instance.pk, defaults=found)
 
 
@@ -44,7 +41,7 @@ def release(page: Page) -> Release:
 def noted(page: Page, source: Page | None, reviewed: datetime | None) -> dict[str, Any]:
     found: dict[str, Any] = {"reviewed_at": reviewed, "texts": ""}
     if source is not None:
-        return found | translated(page, source)
+        return found | translated(page, source) | tested(page)
     if has_translations(page):
         found["texts"] = fingerprint_of(page)
     return found
@@ -81,6 +78,7 @@ def translated(page: Page, source: Page) -> dict[str, Any]:
     if translation is None:
         return {
             "source_texts": current,
+            "source_revision_id": source.live_revision_id,
             "strings": None,
             "translated": None,
             "texts_left": None,
@@ -94,6 +92,7 @@ def translated(page: Page, source: Page) -> dict[str, Any]:
         "texts_left": left.texts,
         "words_left": left.words,
         "source_texts": submitted(translation, source),
+        "source_revision_id": None,
         "strings": strings,
         "translated": done,
         "machine_translated": is_machine_translated(translation),
@@ -102,8 +101,12 @@ def translated(page: Page, source: Page) -> dict[str, Any]:
 
 def source_texts(source: Page) -> str:
     """Give the fingerprint of a source's public texts."""
-    known = Release.objects.filter(page=source).values_list("texts", flat=True).first()
-    return known or fingerprint_of(source.specific)
+    return texts_noted(source) or fingerprint_of(source.specific)
+
+
+def texts_noted(page: Page) -> str:
+    """Give the fingerprint that was noted of a page last, if one was."""
+    return Release.objects.filter(page=page).values_list("texts", flat=True).first() or ""
 
 
 def keep_texts(source: Page) -> None:
@@ -111,7 +114,8 @@ def keep_texts(source: Page) -> None:
     found, _created = Release.objects.get_or_create(page_id=source.pk)
     if not found.texts:
         found.texts = fingerprint_of(source.specific)
-        found.save(update_fields=["texts"])
+        found.texts_since = source.last_published_at
+        found.save(update_fields=["texts", "texts_since"])
 
 
 def submitted(translation: Translation, source: Page) -> str:
@@ -137,26 +141,6 @@ def is_machine_translated(translation: Translation) -> bool:
         string__translations__translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
         string__translations__has_error=False,
     ).exists()
-
-
-def fingerprint_of(page: Page) -> str:
-    """Give the fingerprint of a page's texts; none where wagtail-localize cannot find them."""
-    try:
-        return fingerprint(texts_of(page))
-    except Exception:
-        logger.exception("The texts of page %s (%s) cannot be read.", page.pk, type(page).__name__)
-        return ""
-
-
-def texts_of(page: Page) -> Iterable[tuple[str, str]]:
-    for segment in extract_segments(page):
-        if isinstance(segment, StringSegmentValue):
-            yield segment.path, segment.string.data
-
-
-def fingerprint(texts: Iterable[tuple[str, str]]) -> str:
-    """Say the same of the same texts, in whatever order."""
-    return sha256(repr(sorted(set(texts))).encode()).hexdigest()
 
 
 def reviewed_at(page: Page) -> Any:

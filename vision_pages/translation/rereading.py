@@ -39,9 +39,10 @@ def reread(source_id: int) -> None:
         return
     source.update_from_db()
     left = words_left([source.object_id])
-    releases = Release.objects.filter(page__translation_key=source.object_id).exclude(
-        page__locale=source.locale_id
-    )
+    # What was written freely has no texts to be done over one by one.
+    releases = Release.objects.filter(
+        page__translation_key=source.object_id, strings__isnull=False
+    ).exclude(page__locale=source.locale_id)
     for release in releases.select_related("page"):
         found = left.get((source.object_id, release.page.locale_id), Left(0, 0))
         release.texts_left, release.words_left = found

@@ -18,7 +18,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page, Revision, WorkflowState
 
@@ -87,7 +87,7 @@ def outdated() -> QuerySet[Release]:
 
 
 def since(locale: Locale) -> Any:
-    """Say from when a state is; what is outdated, since its source was published."""
+    """Say from when a state is; what is outdated, since its source says something else."""
     target = targets(locale)
     return Case(
         When(state=State.IN_REVIEW, then=Subquery(reviews().values("created_at")[:1])),
@@ -96,9 +96,13 @@ def since(locale: Locale) -> Any:
             then=Subquery(target.values("latest_revision_created_at")[:1]),
         ),
         When(state=State.RELEASED, then=Subquery(target.values("last_published_at")[:1])),
-        When(state=State.OUTDATED, then=F("last_published_at")),
+        When(state=State.OUTDATED, then=Coalesce(texts_since(), F("last_published_at"))),
         output_field=DateTimeField(),
     )
+
+
+def texts_since() -> Subquery:
+    return Subquery(Release.objects.filter(page=OuterRef("pk")).values("texts_since"))
 
 
 def by(locale: Locale) -> Any:

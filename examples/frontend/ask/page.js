@@ -75,6 +75,7 @@ fragment PageView on Page {
   __typename id type title summary path translationKey isArchived ${EDIT_FIELDS}
   language {
     ...Served locale requested outdated machineTranslated completeness
+    easyLanguage { label testedOn }
     alternates { locale tag path title }
   }
   seo { head { tag attributes content } }

@@ -25,6 +25,7 @@ export function cautions({ language, isArchived, fallbackNotice }) {
     isPreview && say("preview"),
     fallbackNotice,
     isArchived && say("archived"),
+    !language.easyLanguage?.testedOn && language.easyLanguage?.label,
     language.machineTranslated && say("machineTranslated"),
     language.outdated && say("outdated"),
   ];

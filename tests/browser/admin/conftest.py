@@ -92,6 +92,7 @@ def more(city: SimpleNamespace, full_body: None) -> SimpleNamespace:
     return SimpleNamespace(
         archived=archived,
         translation=translation(city.project),
+        easy=easy(city),
         shared=share(city.vision, owner, name="An das Amt", ends_at=soon, frontend=city.frontend),
         token=create(city.frontend, "Bau", owner)[0],
         goal=StrategicGoalFactory(),
@@ -116,6 +117,16 @@ def fill(city: SimpleNamespace) -> None:
     city.project.citywide, city.project.locations = False, [ProjectLocation(label="Platz")]
     for page in (city.vision, city.entry, city.programme, city.project):
         page.save_revision(clean=False).publish()
+
+
+def easy(city: SimpleNamespace) -> WagtailPage:
+    """Have the programme in Leichte Sprache, and change what it was written from."""
+    simple, _created = Locale.objects.get_or_create(language_code="de-simple")
+    page = city.programme.copy_for_translation(simple)
+    page.save_revision().publish()
+    city.programme.summary = "Etwas anderes."
+    city.programme.save_revision(clean=False).publish()
+    return page
 
 
 def translation(page: Any) -> WagtailPage:

@@ -116,13 +116,17 @@ def files() -> list[str]:
 
 
 def pages(city: SimpleNamespace, more: SimpleNamespace) -> list[str]:
-    edited = [one for one in [*vars(city).values(), more.translation] if isinstance(one, Page)]
+    written = [*vars(city).values(), more.translation, more.easy]
+    edited = [one for one in written if isinstance(one, Page)]
     return [
         *(address for one in edited for address in at("wagtailadmin_pages", "edit", one.pk)),
         *at("wagtailadmin_pages", "add", "vision_pages", "stagepage", city.vision.pk),
         *at("wagtailadmin_pages", "delete unpublish", city.vision.pk),
         *at("", "vision_pages_archive", city.vision.pk),
         *at("", "vision_pages_restore", more.archived.pk),
+        *at("", "vision_pages_begin_easy", city.vision.pk),
+        *at("", "vision_pages_still_true", more.easy.pk),
+        *at("", "vision_pages_convert_to_alias", more.translation.pk),
         *at("", "vision_pages_submit_page", city.vision.pk),
         *at("", "vision_pages_release_translations", city.project.pk),
         *at("", "vision_pages_synchronise", TranslationSource.objects.get().pk),

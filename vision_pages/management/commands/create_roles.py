@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management import BaseCommand
 
+from vision_pages.roles.easy_language import make_easy_workflow
 from vision_pages.roles.groups import Outcome, make_groups
 from vision_pages.roles.workflow import make_workflow
 
@@ -18,10 +19,10 @@ class Command(BaseCommand):
         for outcome in make_groups():
             if verbosity:
                 self.stdout.write(f"{outcome.name}: {told(outcome)}")
-        workflow = make_workflow()
-        if verbosity:
-            done = ", ".join(workflow.places) or "as it should be"
-            self.stdout.write(f"{workflow.name}: {done}")
+        for workflow in (make_easy_workflow(), make_workflow()):
+            if verbosity:
+                done = ", ".join(workflow.places) or "as it should be"
+                self.stdout.write(f"{workflow.name}: {done}")
 
 
 def told(outcome: Outcome) -> str:

@@ -7,13 +7,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from vision_pages.models.easy_language import is_easy
 from vision_pages.readiness.content import Content
 from vision_pages.readiness.easy.sentences import sentences
 from vision_pages.readiness.kinds import Kind
 from vision_pages.readiness.rules import Severity, Spot, reads
 from vision_pages.readiness.words import is_explained
 
-LANGUAGE = "de-simple"
 NAMED = 3
 
 Find = Callable[[str], Iterator[str]]
@@ -34,7 +34,7 @@ def forbids(
 
     def register(find: Find) -> Find:
         def spots(page: Page, contents: list[Content]) -> Iterator[Spot]:
-            if page.locale.language_code != LANGUAGE:
+            if not is_easy(page.locale):
                 return
             for content in contents:
                 finds = dict.fromkeys(one for each in sentences(content) for one in find(each))
