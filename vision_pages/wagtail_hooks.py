@@ -16,6 +16,7 @@ from vision_pages.admin.snippets import (
     ParticipantsGroup,
     SiteSettingsViewSet,
 )
+from vision_pages.admin.starting import urls as starting_urls
 from vision_pages.admin.superusers import keep_superuser, make_no_superuser
 from vision_pages.admin.translating import guard_translating
 from vision_pages.admin.translating import urls as translating_urls
@@ -37,6 +38,7 @@ hooks.register("before_edit_page", tell_sent_back)
 hooks.register("before_edit_snippet", tell_sent_back)
 hooks.register("register_admin_urls", urls)
 hooks.register("register_admin_urls", releasing_urls)
+hooks.register("register_admin_urls", starting_urls)
 hooks.register("register_admin_urls", translating_urls, order=-1)
 hooks.register("register_admin_urls", exchange_urls, order=-1)
 hooks.register("register_admin_urls", pairing.urls)

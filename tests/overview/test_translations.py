@@ -104,6 +104,27 @@ def test_words_are_looked_for_in_both_titles(states, vision, english):
         assert states(f"q={words}&language={english.pk}") == [(VISION, "English", "Freigegeben")]
 
 
+def test_words_are_looked_for_in_the_texts_of_both(states, vision, english):
+    vision.motto = "Grün & offen"
+    vision.save_revision().publish()
+    source, _created = TranslationSource.update_or_create_from_instance(vision)
+    translation = Translation.objects.create(source=source, target_locale=english)
+    translation.save_target(publish=False)
+    segment = source.stringsegment_set.get(context__path="motto")
+    StringTranslation.objects.create(
+        translation_of=segment.string,
+        context=segment.context,
+        locale=english,
+        data="Green &amp; open",
+    )
+
+    assert states("q=grün+%26+offen") == [
+        (VISION, "English", "In Arbeit"),
+        (VISION, "Türkçe", "Fehlt"),
+    ]
+    assert states("q=green+%26") == [(VISION, "English", "In Arbeit")]
+
+
 def test_states_are_counted_and_lead_to_themselves(admin, vision, english):
     counts = admin.get(f"{TRANSLATIONS}?state=missing").context["counts"]
 

@@ -151,6 +151,7 @@ WITHOUT_LANGUAGE = {
     "LeitbildEntryVision",
     "PageCheck",
     "PageFinding",
+    "TranslationStart",
     "TranslationUpload",
     "ProjectActor",
     "ProjectVision",

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
@@ -24,6 +24,7 @@ from vision_pages.admin.rights import may_edit, may_publish
 from vision_pages.admin.segment_notes import segment_notes
 from vision_pages.models.easy_language import is_easy
 from vision_pages.translation.gate import check_gate
+from vision_pages.translation.starting import start_below
 
 
 class OwnLanguagesMixin:
@@ -46,7 +47,16 @@ class OwnLanguagesMixin:
 
 
 class SubmitPageView(OwnLanguagesMixin, SubmitPageTranslationView):
-    """“Translate this page”."""
+    """“Translate this page”; the pages below it follow beside the request."""
+
+    def form_valid(self, form: Any) -> Any:
+        has_below = form.cleaned_data["include_subtree"]
+        form.cleaned_data["include_subtree"] = False
+        response = super().form_valid(form)
+        if not has_below:
+            return response
+        start = start_below(self.object, form.cleaned_data["locales"], self.request.user)
+        return redirect("vision_pages_translation_start", start.pk)
 
 
 class SubmitTermView(OwnLanguagesMixin, SubmitSnippetTranslationView):

@@ -23,6 +23,7 @@ from vision_pages.models.release import Release
 from vision_pages.models.site_settings import SiteSettings
 from vision_pages.models.stage import StagePage
 from vision_pages.models.taxonomy import District, FieldOfAction, StrategicGoal, Strategy
+from vision_pages.models.translation_start import TranslationStart
 from vision_pages.models.upload import TranslationUpload
 from vision_pages.models.vision import VisionActor, VisionLink, VisionPage
 
@@ -54,6 +55,7 @@ __all__ = [
     "StagePage",
     "StrategicGoal",
     "Strategy",
+    "TranslationStart",
     "TranslationUpload",
     "VisionActor",
     "VisionLink",

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.utils.html import escape
 from wagtail.models import Locale, Page
+from wagtail_localize.models import StringSegment, StringTranslation
 
 from vision_pages.overview.care import languages_of, pages_in_use
 from vision_pages.overview.initiatives import editable
@@ -58,7 +60,7 @@ class Translations:
                 type=F("content_type"),
                 target_title=Subquery(targets(locale).values("title")[:1]),
             )
-            yield rows.filter(self.found()).order_by()
+            yield rows.filter(self.found(locale)).order_by()
 
     def languages(self) -> list[Locale]:
         others = Locale.objects.exclude(pk=Locale.get_default().pk).order_by("pk")
@@ -70,8 +72,15 @@ class Translations:
             pages = pages.filter(path__startswith=self.below.path)
         return pages.filter(content_type=self.content_type) if self.content_type else pages
 
-    def found(self) -> Q:
-        """Look for words in the titles of both languages."""
+    def found(self, locale: Locale) -> Q:
+        """Look for words in titles and texts of both languages."""
         if not self.words:
             return Q()
-        return Q(title__icontains=self.words) | Q(target_title__icontains=self.words)
+        titles = Q(title__icontains=self.words) | Q(target_title__icontains=self.words)
+        # Strings are kept as HTML.
+        words, key = escape(self.words), OuterRef("translation_key")
+        source = StringSegment.objects.filter(source__object=key, string__data__icontains=words)
+        target = StringTranslation.objects.filter(
+            context__object=key, locale=locale, data__icontains=words
+        )
+        return titles | Exists(source) | Exists(target)

@@ -14,7 +14,13 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from tests.browser.test_overview import OURS
 from vision_pages.exchange.exporting import export
-from vision_pages.models import Actor, ContactPoint, FieldOfAction, TranslationUpload
+from vision_pages.models import (
+    Actor,
+    ContactPoint,
+    FieldOfAction,
+    TranslationStart,
+    TranslationUpload,
+)
 
 # Parts of other views, answers without a page of ours, and a form that is walked as such.
 NO_PAGES = re.compile(r"_results$|:preview_on_|:revisions_|_upload_|_download_|_segment_notes$")
@@ -115,6 +121,15 @@ def files() -> list[str]:
     ]
 
 
+def started(page: Page) -> int:
+    """Have the pages below one be given to translators, and be halfway there."""
+    user = User.objects.get(username="Administration")
+    failed = ["Ein Garten"]
+    start = TranslationStart.objects.create(page=page, user=user, total=4, done=2, failed=failed)
+    start.locales.add(Translation.objects.earliest("pk").target_locale)
+    return start.pk
+
+
 def pages(city: SimpleNamespace, more: SimpleNamespace) -> list[str]:
     written = [*vars(city).values(), more.translation, more.easy]
     edited = [one for one in written if isinstance(one, Page)]
@@ -127,6 +142,7 @@ def pages(city: SimpleNamespace, more: SimpleNamespace) -> list[str]:
         *at("", "vision_pages_begin_easy", city.vision.pk),
         *at("", "vision_pages_still_true", more.easy.pk),
         *at("", "vision_pages_convert_to_alias", more.translation.pk),
+        *at("", "vision_pages_translation_start", started(city.vision)),
         *at("", "vision_pages_submit_page", city.vision.pk),
         *at("", "vision_pages_release_translations", city.project.pk),
         *at("", "vision_pages_synchronise", TranslationSource.objects.get().pk),
