@@ -24,6 +24,8 @@ LOGINS = (
     Login(rights.PRESS_OFFICE, "pressestelle"),
     Login(rights.ACCESSIBILITY, "barrierefreiheit"),
     Login(rights.TRANSLATORS, "uebersetzung"),
+    Login(rights.REVIEWERS, "pruefung"),
+    Login(rights.RELEASERS, "freigabe"),
     Login(rights.READERS, "pruefgruppe"),
     Login(rights.ADMINISTRATION, "administration"),
 )

@@ -11,6 +11,7 @@ from vision_pages.admin.exchange.urls import urls as exchange_urls
 from vision_pages.admin.readiness import tell, viewsets
 from vision_pages.admin.releasing import menu_items as releasing_items
 from vision_pages.admin.releasing import urls as releasing_urls
+from vision_pages.admin.review import act
 from vision_pages.admin.snippets import (
     ClassificationGroup,
     ParticipantsGroup,
@@ -36,6 +37,8 @@ hooks.register("after_create_page", tell)
 hooks.register("after_edit_page", tell)
 hooks.register("before_edit_page", tell_sent_back)
 hooks.register("before_edit_snippet", tell_sent_back)
+hooks.register("before_edit_page", act)
+hooks.register("before_edit_snippet", act)
 hooks.register("register_admin_urls", urls)
 hooks.register("register_admin_urls", releasing_urls)
 hooks.register("register_admin_urls", starting_urls)
@@ -55,9 +58,11 @@ hooks.register("construct_homepage_panels", panels)
 hooks.register("construct_explorer_page_queryset", mark_outdated)
 hooks.register("register_page_listing_buttons", outdated_button)
 hooks.register("register_admin_urls", menu.addresses)
+hooks.register("register_admin_urls", menu.addresses, order=-1)
 hooks.register("register_reports_menu_item", menu.initiatives)
 hooks.register("register_reports_menu_item", menu.care)
 hooks.register("register_reports_menu_item", menu.translations)
+hooks.register("construct_reports_menu", menu.without_report_of_all)
 
 
 @hooks.register("insert_editor_js")

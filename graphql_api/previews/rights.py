@@ -26,7 +26,7 @@ def is_vouched(draft: Draft) -> bool:
         return may_add(author, pk)
     is_new = pk.startswith(NEW)
     row = model() if is_new else model._default_manager.filter(pk=pk).first()
-    return row is not None and may_edit(author, row)
+    return row is not None and (may_edit(author, row) or may_translate(author, row))
 
 
 def may_edit(user: Any, row: models.Model) -> bool:
@@ -35,6 +35,13 @@ def may_edit(user: Any, row: models.Model) -> bool:
         rights = row.permissions_for_user(user)
         return bool(rights.can_edit() or rights.can_publish())
     return bool(policy_registry.get(row).user_has_any_permission(user, ACTIONS))
+
+
+def may_translate(user: Any, row: models.Model) -> bool:
+    """Say whether somebody reads a page beside its translation, which they may edit."""
+    if not isinstance(row, Page):
+        return False
+    return any(may_edit(user, other) for other in row.get_translations().filter(alias_of=None))
 
 
 def may_add(user: Any, path: str) -> bool:

@@ -62,7 +62,9 @@ def test_each_has_the_rights_of_its_role_and_nobody_has_all(pages):
         "fachdienststelle": [{"can_edit"}, {"can_edit"}, set()],
         "pressestelle": [publishing, publishing, {"can_publish"}],
         "barrierefreiheit": [{"can_edit"}, {"can_edit"}, set()],
-        "uebersetzung": [set(), set(), {"can_edit", "can_publish"}],
+        "uebersetzung": [set(), set(), {"can_edit"}],
+        "pruefung": [set(), set(), {"can_edit"}],
+        "freigabe": [set(), set(), {"can_publish"}],
         "pruefgruppe": [set(), set(), set()],
         "administration": [publishing, publishing, publishing],
     }
@@ -75,6 +77,7 @@ def test_the_demo_prints_each_role_with_its_login():
 
     assert "Fachdienststelle        fachdienststelle  fachdienststelle" in out.getvalue()
     assert "Übersetzung             uebersetzung      uebersetzung" in out.getvalue()
+    assert "Übersetzungsprüfung     pruefung          pruefung" in out.getvalue()
 
 
 def test_what_was_changed_of_a_login_stays(pages):

@@ -6,16 +6,19 @@ from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Locale, Page, Site
 
-from tests.factories import ProgrammeFactory, StageFactory, VisionFactory
+from tests.factories import FieldOfActionFactory, ProgrammeFactory, StageFactory, VisionFactory
+from tests.translation.translator import Translator
 from vision_pages.models import ProgrammePage, VisionPage
 
-# The columns of the matrices; translators are those of English.
+# The columns of the matrices; those of translations are of English.
 GROUPS = (
     "Redaktion",
     "Fachdienststelle",
     "Pressestelle",
     "Barrierefreiheit",
     "Übersetzung: English",
+    "Übersetzungsprüfung: English",
+    "Übersetzungsfreigabe: English",
     "Prüfgruppe",
     "Administration",
 )
@@ -62,3 +65,16 @@ def vision(programme) -> VisionPage:
     page = VisionFactory(parent=programme, title="Köln 21")
     StageFactory(parent=page, title="Start")
     return page
+
+
+@pytest.fixture
+def at(clients, django_capture_on_commit_callbacks):
+    """Give somebody of a group at the translation editor."""
+    languages = {locale.language_code: locale for locale in Locale.objects.all()}
+    return lambda name: Translator(clients[name], languages, django_capture_on_commit_callbacks)
+
+
+@pytest.fixture(params=["page", "term"])
+def source(request, vision):
+    """Give something that is translated."""
+    return vision if request.param == "page" else FieldOfActionFactory(name="Klima")

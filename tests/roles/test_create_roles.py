@@ -18,14 +18,20 @@ def told() -> list[str]:
 
 
 def test_a_new_site_gets_a_group_for_each_role_and_one_for_each_translated_language(programme):
-    *lines, easy, workflow = told()
+    *lines, easy, workflow, english, turkish = told()
 
     assert easy == "Redaktion → Fachdienststelle → Prüfgruppe → Pressestelle: Stadt der Zukunft"
     assert workflow.startswith("Redaktion → Fachdienststelle → Pressestelle: Stadt der Zukunft,")
+    assert english == "Übersetzung → Prüfung → Freigabe: English: Stadt der Zukunft"
+    assert turkish == "Übersetzung → Prüfung → Freigabe: Türkçe: Stadt der Zukunft"
     assert [line.split(": created")[0] for line in lines] == [
         *GROUPS[:4],
         "Übersetzung: English",
         "Übersetzung: Türkçe",
+        "Übersetzungsprüfung: English",
+        "Übersetzungsprüfung: Türkçe",
+        "Übersetzungsfreigabe: English",
+        "Übersetzungsfreigabe: Türkçe",
         "Prüfgruppe",
         "Administration",
     ]
@@ -35,7 +41,7 @@ def test_a_new_site_gets_a_group_for_each_role_and_one_for_each_translated_langu
 def test_a_second_run_changes_nothing(roles):
     before = {group: set(held_by(group)) for group in Group.objects.all()}
 
-    assert [line.rsplit(": ", 1)[1] for line in told()] == ["as it should be"] * 10
+    assert [line.rsplit(": ", 1)[1] for line in told()] == ["as it should be"] * 16
     assert {group: set(held_by(group)) for group in Group.objects.all()} == before
 
 
@@ -72,7 +78,9 @@ def test_a_language_that_comes_later_gets_its_translators(roles, programme):
     programme.copy_for_translation(Locale.objects.create(language_code="fr"))
 
     assert [line for line in told() if "created" in line] == [
-        "Übersetzung: Français: created with 19 rights"
+        "Übersetzung: Français: created with 11 rights",
+        "Übersetzungsprüfung: Français: created with 11 rights",
+        "Übersetzungsfreigabe: Français: created with 12 rights",
     ]
 
 

@@ -283,7 +283,8 @@ def test_files_are_for_those_who_may_edit(english, translation, other):
     response = bring(english, zipped(a=filled(translation), b=filled(other)))
 
     right = (
-        "Für die Seite oder den Begriff, zu dem die Datei gehört, fehlt das Recht zum Bearbeiten."
+        "Für die Seite oder den Begriff, zu dem die Datei gehört, fehlt das Recht zum Bearbeiten, "
+        "oder sie ist gesperrt oder in Prüfung."
     )
     assert refused(response) == [("b", right)]
     take_over(english, response)

@@ -6,25 +6,38 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page
+from wagtail.models import Locale
 from wagtail_localize.views import edit_translation
-from wagtail_localize.views.convert import convert_to_alias
 from wagtail_localize.views.submit_translations import (
     SubmitPageTranslationView,
     SubmitSnippetTranslationView,
 )
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
+from vision_pages.admin.beside_source import BesideSourceView, preview_source
+from vision_pages.admin.locked import alias_of_source, unlocked
 from vision_pages.admin.own_language import works_in
-from vision_pages.admin.rights import may_edit, may_publish
+from vision_pages.admin.rights import lock_for, may_edit, may_publish
 from vision_pages.admin.segment_notes import segment_notes
-from vision_pages.models.easy_language import is_easy
 from vision_pages.translation.gate import check_gate
 from vision_pages.translation.starting import start_below
+
+# Views of wagtail-localize that change a translation, and their addresses.
+CHANGING = (
+    (
+        "<int:translation_id>/strings/<int:string_segment_id>/edit/",
+        edit_translation.edit_string_translation,
+    ),
+    (
+        "<int:translation_id>/overrides/<int:overridable_segment_id>/edit/",
+        edit_translation.edit_override,
+    ),
+    ("<int:translation_id>/machine_translate/", edit_translation.machine_translate),
+    ("<int:translation_id>/disable/", edit_translation.stop_translation),
+)
 
 
 class OwnLanguagesMixin:
@@ -87,11 +100,11 @@ class SynchroniseView(UpdateTranslationsView):
         return self.render_to_response(self.get_context_data())
 
     def foreign(self) -> list[Locale]:
-        """Give the languages in which somebody may not publish this."""
+        """Give the languages in which somebody may not publish this, or not now."""
         return [
             translation.target_locale
             for translation in self.translations()
-            if not may_publish(self.request.user, translation.get_target_instance())
+            if not self.is_own(translation.get_target_instance())
         ]
 
     def tell_unfinished(self) -> None:
@@ -106,13 +119,9 @@ class SynchroniseView(UpdateTranslationsView):
         found = self.object.translations.filter(enabled=True)
         return found.select_related("source", "target_locale")
 
-
-def alias_of_what_is_translated(request: HttpRequest, page_id: int) -> HttpResponse:
-    """“Convert to alias page”: what is written in Leichte Sprache would be lost with it."""
-    if is_easy(get_object_or_404(Page, pk=page_id).locale):
-        raise PermissionDenied
-    response: HttpResponse = convert_to_alias(request, page_id)
-    return response
+    def is_own(self, target: Any) -> bool:
+        user = self.request.user
+        return may_publish(user, target) and not lock_for(user, target)
 
 
 def guard_translating() -> None:
@@ -145,7 +154,18 @@ def urls() -> list[URLPattern | URLResolver]:
         ),
         path(
             "localize/page/<int:page_id>/convert_to_alias/",
-            alias_of_what_is_translated,
+            alias_of_source,
             name="vision_pages_convert_to_alias",
         ),
+        path(
+            "localize/translate/<int:translation_id>/beside/",
+            BesideSourceView.as_view(),
+            name="vision_pages_beside_source",
+        ),
+        path(
+            "localize/translate/<int:translation_id>/source/<str:mode>/",
+            preview_source,
+            name="vision_pages_preview_source",
+        ),
+        *(path(f"localize/translate/{address}", unlocked(view)) for address, view in CHANGING),
     ]

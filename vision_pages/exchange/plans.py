@@ -69,7 +69,7 @@ class Plan:
         if translation is None:
             raise ValidationError(_("What the file was made for is not translated here any more."))
         if not self.may(translation):
-            raise ValidationError(_("You may not edit what the file was made for."))
+            raise ValidationError(_("You may not edit what the file was made for, or not now."))
         if self.times[name] > 1:
             raise ValidationError(_("There is more than one file for this page and language."))
 

@@ -2,12 +2,21 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, PublishingPanel
-from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin, WorkflowMixin
+from wagtail.models import (
+    DraftStateMixin,
+    Locale,
+    RevisionMixin,
+    Site,
+    TranslatableMixin,
+    Workflow,
+    WorkflowMixin,
+)
 from wagtail.search import index
 
 from vision_pages.models.choice_array import ChoiceArrayField
@@ -97,6 +106,21 @@ class Term(
 
     def __str__(self) -> str:
         return self.name
+
+    def get_workflow(self) -> Workflow | None:
+        """Give the workflow of its kind; of a translation, that of its language's pages."""
+        own = None if self.locale_id == Locale.get_default().pk else self.workflow_of_pages()
+        return own or super().get_workflow()
+
+    def workflow_of_pages(self) -> Workflow | None:
+        if not getattr(settings, "WAGTAIL_WORKFLOW_ENABLED", True):
+            return None
+        trees = Site.objects.values("root_page__translation_key")
+        return Workflow.objects.filter(
+            active=True,
+            workflow_pages__page__locale=self.locale_id,
+            workflow_pages__page__translation_key__in=trees,
+        ).first()
 
     def faults(self) -> Iterable[tuple[str, object]]:
         """Yield what stands against publishing: the field it stands beside, and the message."""

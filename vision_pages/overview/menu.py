@@ -5,12 +5,14 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.generic import RedirectView
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from vision_pages.overview import urls
 from vision_pages.overview.report import MAY_SEE
+from vision_pages.overview.translation_report import TRANSLATIONS
 
 
 class ReportMenuItem(MenuItem):
@@ -22,7 +24,16 @@ class ReportMenuItem(MenuItem):
 
 
 def addresses() -> list[Any]:
-    return [path("reports/", include(urls))]
+    """Give the addresses of the reports, one of them also at that of wagtail-localize's own."""
+    ours = RedirectView.as_view(pattern_name=TRANSLATIONS)
+    theirs = ("localize/reports/translations/", "localize/reports/translations/results/")
+    return [path("reports/", include(urls)), *(path(address, ours) for address in theirs)]
+
+
+def without_report_of_all(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out wagtail-localize's report, which lists everything to everybody."""
+    theirs = reverse("wagtail_localize:translations_report")
+    items[:] = [one for one in items if getattr(one, "url", None) != theirs]
 
 
 def item(name: str, label: Any, icon: str, order: int) -> MenuItem:

@@ -67,8 +67,10 @@ def names(role: Role) -> dict[str, Locale | None]:
         }
 
 
-def groups(role: Role) -> list[Group]:
-    return list(Group.objects.filter(name__in=names(role)))
+def groups(role: Role, locale: Locale | None = None) -> list[Group]:
+    """Give a role's groups, or those of one language."""
+    found = [name for name, of in names(role).items() if locale in {None, of}]
+    return list(Group.objects.filter(name__in=found))
 
 
 def mend(name: str, wanted: set[Right]) -> Outcome:

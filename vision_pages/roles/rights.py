@@ -3,7 +3,7 @@
 Actions are those of Wagtail's permissions. `docs/reference/roles.md` says what follows of them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -76,13 +76,25 @@ ACCESSIBILITY = Role(
     # Logos have alternative texts.
     permissions=("vision_pages.change_actor",),
 )
+# A translation goes through three hands; who may do more than one is in several groups.
 TRANSLATORS = Role(
     name=_("Translation"),
-    translated=("change", "publish"),
+    translated=("change",),
     by_language=True,
     images=("choose",),
     documents=("choose",),
-    snippets=("change", "publish"),
+    snippets=("change",),
+    site_settings=("change",),
+)
+REVIEWERS = replace(TRANSLATORS, name=_("Translation review"))
+RELEASERS = Role(
+    name=_("Translation release"),
+    translated=("publish",),
+    by_language=True,
+    images=("choose",),
+    documents=("choose",),
+    snippets=("publish",),
+    # They have no workflow.
     site_settings=("change", "publish"),
 )
 # They work on a page only while its test is their turn.
@@ -96,6 +108,16 @@ ADMINISTRATION = Role(
     all_permissions=True,
 )
 
-ROLES = (EDITORS, DEPARTMENT, PRESS_OFFICE, ACCESSIBILITY, TRANSLATORS, READERS, ADMINISTRATION)
+ROLES = (
+    EDITORS,
+    DEPARTMENT,
+    PRESS_OFFICE,
+    ACCESSIBILITY,
+    TRANSLATORS,
+    REVIEWERS,
+    RELEASERS,
+    READERS,
+    ADMINISTRATION,
+)
 # A page is written by the first, and approved by the others in this order.
 WAY_TO_PUBLICATION = (EDITORS, DEPARTMENT, PRESS_OFFICE)

@@ -1,14 +1,17 @@
-"""The workflow in which a text becomes public: written, checked, released."""
+"""The workflows in which texts become public: one for what is written, one for each language."""
 
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import (
     GroupApprovalTask,
+    Locale,
     Workflow,
     WorkflowContentType,
     WorkflowMixin,
@@ -18,13 +21,13 @@ from wagtail.models import (
 from wagtail.snippets.models import get_snippet_models
 
 from vision_pages.roles.groups import groups
-from vision_pages.roles.rights import WAY_TO_PUBLICATION, Role
-from vision_pages.roles.trees import trees, written_locales
+from vision_pages.roles.rights import RELEASERS, REVIEWERS, WAY_TO_PUBLICATION, Role
+from vision_pages.roles.trees import translated_locales, trees, written_locales
 
 
 @dataclass(frozen=True)
 class Started:
-    """The workflow, and where it holds since now."""
+    """A workflow, and where it holds since now."""
 
     name: str
     created: bool
@@ -32,35 +35,59 @@ class Started:
 
 
 @transaction.atomic
-def make_workflow() -> Started:
-    """Make the workflow and let it hold where no other does; what a site changed of it stays."""
+def make_workflows() -> list[Started]:
+    """Make the workflows and let them hold where no other does; what a site changed stays."""
     with override(settings.LANGUAGE_CODE):
-        name = " → ".join(str(role.name) for role in WAY_TO_PUBLICATION)
-        workflow, created = Workflow.objects.get_or_create(name=name)
-        tasks = [approval(role) for role in WAY_TO_PUBLICATION[1:]]
-        if created:
-            for order, task in enumerate(tasks):
-                WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=order)
-        return Started(name, created, hold(workflow) if workflow.active else [])
+        return [of_written(), *map(of_translations, translated_locales())]
+
+
+def of_written() -> Started:
+    name = " → ".join(str(role.name) for role in WAY_TO_PUBLICATION)
+    workflow, created = made(name, [approval(role) for role in WAY_TO_PUBLICATION[1:]])
+    held = hold(workflow, written_locales(), get_snippet_models()) if workflow.active else []
+    return Started(name, created, held)
+
+
+def of_translations(locale: Locale) -> Started:
+    """Make a language's workflow; its terms go the way of its pages."""
+    language = {"language": locale.get_display_name()}
+    name = _("Translation → review → release: %(language)s") % language
+    tasks = [
+        task(_("Review: %(language)s") % language, groups(REVIEWERS, locale)),
+        task(_("Release: %(language)s") % language, groups(RELEASERS, locale)),
+    ]
+    workflow, created = made(name, tasks)
+    pages = Locale.objects.filter(pk=locale.pk)
+    return Started(name, created, hold(workflow, pages, []) if workflow.active else [])
+
+
+def made(name: str, tasks: list[GroupApprovalTask]) -> tuple[Workflow, bool]:
+    workflow, created = Workflow.objects.get_or_create(name=name)
+    if created:
+        for order, step in enumerate(tasks):
+            WorkflowTask.objects.create(workflow=workflow, task=step, sort_order=order)
+    return workflow, created
 
 
 def approval(role: Role) -> GroupApprovalTask:
-    """Give the task of a role; a site may let further groups approve it."""
-    task, _created = GroupApprovalTask.objects.get_or_create(
-        name=_("Approval: %(role)s") % {"role": role.name}
-    )
-    task.groups.add(*groups(role))
-    return task
+    return task(_("Approval: %(role)s") % {"role": role.name}, groups(role))
 
 
-def hold(workflow: Workflow) -> list[str]:
-    """Bind the workflow to trees and kinds of snippets that have none; name what it binds."""
+def task(name: str, approvers: list[Group]) -> GroupApprovalTask:
+    """Give a task of some groups; a site may let further groups approve it."""
+    found, _created = GroupApprovalTask.objects.get_or_create(name=name)
+    found.groups.add(*approvers)
+    return found
+
+
+def hold(workflow: Workflow, locales: QuerySet[Locale], models: list[type[Model]]) -> list[str]:
+    """Bind a workflow to trees and kinds of snippets that have none; name what it binds."""
     bound = []
-    for page in trees(written_locales()):
+    for page in trees(locales):
         if not WorkflowPage.objects.filter(page=page).exists():
             WorkflowPage.objects.create(page=page, workflow=workflow)
             bound.append(page.title)
-    for model in get_snippet_models():
+    for model in models:
         kind = ContentType.objects.get_for_model(model)
         bindings = WorkflowContentType.objects.filter(content_type=kind)
         if issubclass(model, WorkflowMixin) and not bindings.exists():

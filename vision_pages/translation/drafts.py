@@ -44,10 +44,36 @@ def save_draft(translation: Any, user: Any) -> None:
     """Keep what is translated as a revision; what is public stays as it is."""
     from wagtail_localize.models import TranslationLog
 
-    source, locale = translation.source, translation.target_locale
-    draft = source.get_ephemeral_translated_instance(locale, fallback=True)
-    revision = draft.save_revision(user=user)
-    TranslationLog.objects.create(source=source, locale=locale, revision=revision)
+    revision = translated(translation).save_revision(user=user)
+    TranslationLog.objects.create(
+        source=translation.source, locale=translation.target_locale, revision=revision
+    )
+
+
+def is_kept(translation: Any) -> bool:
+    """Say whether the last draft says what is translated now."""
+    draft = target_of(translation).get_latest_revision()
+    return draft is not None and said(draft.as_object()) == said(translated(translation))
+
+
+def translated(translation: Any) -> Any:
+    """Give a page or term with what is translated now, as it would be kept."""
+    source = translation.source
+    return source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+
+
+def said(instance: Any) -> set[tuple[str, str]]:
+    """Give what translators can change: texts, and addresses or choices of their own."""
+    from wagtail_localize.segments.extract import extract_segments
+    from wagtail_localize.segments.types import OverridableSegmentValue, StringSegmentValue
+
+    segments = extract_segments(instance)
+    texts = [one for one in segments if isinstance(one, StringSegmentValue)]
+    others = [one for one in segments if isinstance(one, OverridableSegmentValue)]
+    return {
+        *((one.path, one.string.data) for one in texts),
+        *((one.path, repr(one.data)) for one in others),
+    }
 
 
 def withdraw(placeholder: Any) -> None:

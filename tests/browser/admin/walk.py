@@ -23,7 +23,9 @@ from vision_pages.models import (
 )
 
 # Parts of other views, answers without a page of ours, and a form that is walked as such.
-NO_PAGES = re.compile(r"_results$|:preview_on_|:revisions_|_upload_|_download_|_segment_notes$")
+NO_PAGES = re.compile(
+    r"_results$|:preview_on_|:revisions_|_upload_|_download_|_segment_notes$|_preview_source$"
+)
 FORMS = {"index", "list", "add", "edit", "delete", "inspect"}
 
 
@@ -146,6 +148,8 @@ def pages(city: SimpleNamespace, more: SimpleNamespace) -> list[str]:
         *at("", "vision_pages_submit_page", city.vision.pk),
         *at("", "vision_pages_release_translations", city.project.pk),
         *at("", "vision_pages_synchronise", TranslationSource.objects.get().pk),
+        *at("", "vision_pages_convert_to_alias", more.translation.pk),
+        *at("", "vision_pages_beside_source", Translation.objects.get().pk),
     ]
 
 

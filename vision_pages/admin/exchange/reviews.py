@@ -16,6 +16,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail_localize.models import Translation
 
 from vision_pages.admin.exchange.downloads import may_translate
+from vision_pages.admin.rights import lock_for
 from vision_pages.exchange.archives import Piece, unpack
 from vision_pages.exchange.importing import TAKEN, Verdict
 from vision_pages.exchange.plans import Plan
@@ -27,6 +28,11 @@ STYLES = ["vision_pages/overview/overview.css", "vision_pages/admin/exchange.css
 
 class Changed(Exception):
     """Taking over would not do any more what somebody was shown."""
+
+
+def is_open(user: Any, translation: Translation) -> bool:
+    """Say whether neither a lock nor a workflow keeps somebody from changing a translation."""
+    return lock_for(user, translation.get_target_instance()) is None
 
 
 class ReviewView(WagtailAdminTemplateMixin, TemplateView):
@@ -47,7 +53,8 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         return Plan(files, self.may, upload.translation)
 
     def may(self, translation: Translation) -> bool:
-        return may_translate(self.request.user, translation)
+        user = self.request.user
+        return may_translate(user, translation) and is_open(user, translation)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         try:

@@ -1,4 +1,4 @@
-"""`manage.py create_roles`: the groups of the staff with their rights, and their workflow."""
+"""`manage.py create_roles`: the groups of the staff with their rights, and their workflows."""
 
 from typing import Any
 
@@ -6,12 +6,12 @@ from django.core.management import BaseCommand
 
 from vision_pages.roles.easy_language import make_easy_workflow
 from vision_pages.roles.groups import Outcome, make_groups
-from vision_pages.roles.workflow import make_workflow
+from vision_pages.roles.workflow import make_workflows
 
 
 class Command(BaseCommand):
     help = (
-        "Create the groups of the roles or mend their rights, and start their workflow. "
+        "Create the groups of the roles or mend their rights, and start their workflows. "
         "Nobody is put into a group or taken out of one."
     )
 
@@ -19,7 +19,7 @@ class Command(BaseCommand):
         for outcome in make_groups():
             if verbosity:
                 self.stdout.write(f"{outcome.name}: {told(outcome)}")
-        for workflow in (make_easy_workflow(), make_workflow()):
+        for workflow in (make_easy_workflow(), *make_workflows()):
             if verbosity:
                 done = ", ".join(workflow.places) or "as it should be"
                 self.stdout.write(f"{workflow.name}: {done}")
