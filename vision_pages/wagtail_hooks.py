@@ -5,7 +5,7 @@ from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from vision_pages.admin import pairing
+from vision_pages.admin import pairing, sign_language
 from vision_pages.admin.archive import log_actions, menu_items, urls
 from vision_pages.admin.exchange.urls import urls as exchange_urls
 from vision_pages.admin.readiness import tell, viewsets
@@ -46,6 +46,8 @@ hooks.register("register_admin_urls", translating_urls, order=-1)
 hooks.register("register_admin_urls", exchange_urls, order=-1)
 hooks.register("register_admin_urls", pairing.urls)
 hooks.register("register_log_actions", pairing.log_actions)
+hooks.register("register_admin_urls", sign_language.urls)
+hooks.register("register_log_actions", sign_language.log_actions)
 hooks.register("construct_page_action_menu", pairing.without_strings)
 hooks.register("construct_snippet_action_menu", pairing.without_strings)
 hooks.register("register_page_header_buttons", menu_items)

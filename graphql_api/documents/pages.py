@@ -93,6 +93,7 @@ def with_translation(
         "reviewed_at": reviewed_at and reviewed_at.isoformat(),
         "tested_on": release.tested_on and release.tested_on.isoformat(),
         "tested_people": release.tested_people,
+        "video_outdated": (source or release).is_video_behind or None,
     }
     known = {name: value for name, value in stated.items() if value is not None}
     return replace(row, data={**row.data, TRANSLATION: known}) if known else row

@@ -4,7 +4,8 @@ from typing import Any
 
 import strawberry
 
-from graphql_api.documents.rows import Part
+from graphql_api.documents.pages import TRANSLATION
+from graphql_api.documents.rows import Part, Row
 from graphql_api.types.block import Block
 from graphql_api.types.contact import ContactPointType
 from graphql_api.types.declaration import part_type, register_block_type
@@ -182,6 +183,13 @@ class SignLanguageVideo(Editable):
     poster: Image | None = image_use("What is shown until it plays.")
     transcript: RichText | None = rich_text("What is signed, in words.")
     duration: int | None = fact("Seconds.")
+
+    @strawberry.field(
+        description="Whether the page's texts have changed since the video became public."
+    )
+    def outdated(self) -> bool:
+        row: Row = self.row  # type: ignore[attr-defined]
+        return bool((row.data.get(TRANSLATION) or {}).get("video_outdated"))
 
     @strawberry.field(description="BCP 47 tag of the sign language.")
     def language(self) -> str:

@@ -10,7 +10,7 @@ from vision_pages.models import Release
 VISION = """query($key: ID!, $locale: LocaleCode, $fallback: Fallback! = CHAIN) {
   vision(by: {translationKey: $key}, locale: $locale, fallback: $fallback) { title language {
     locale requested tag dir isFallback completeness outdated machineTranslated reviewedAt
-    easyLanguage { label testedOn people }
+    textsLeft wordsLeft easyLanguage { label testedOn people }
     alternates { locale tag path title easyLanguage { label testedOn people } } } } }"""
 UNTESTED = {"label": "Einfache Sprache, noch nicht geprüft", "testedOn": None, "people": None}
 TESTED = {"label": "Leichte Sprache", "testedOn": "2026-11-20", "people": 5}
@@ -45,6 +45,8 @@ def test_a_language_written_from_right_to_left(ask, city, arabic, statements):
             "outdated": False,
             "machineTranslated": False,
             "reviewedAt": None,
+            "textsLeft": None,
+            "wordsLeft": None,
             "easyLanguage": None,
         },
     }

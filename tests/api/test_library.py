@@ -10,7 +10,9 @@ NODES = """query($ids: [ID!]!) { nodes(ids: $ids) {
 
 HERO = """{ vision(by: {path: "/de/stadt-der-zukunft/koeln-21/"}) {
   image { alt decorative caption url width height credit focalPoint { x y } file { title } }
-  signLanguageVideos { file { title } url poster { alt } transcript { plain } duration language }
+  signLanguageVideos {
+    file { title } url poster { alt } transcript { plain } duration outdated language
+  }
 } }"""
 
 
@@ -79,6 +81,7 @@ def test_media_in_their_use(ask, city, statements):
                 "poster": {"alt": "Vorschau"},
                 "transcript": {"plain": "Worte"},
                 "duration": 90,
+                "outdated": False,
                 "language": "gsg",
             }
         ],

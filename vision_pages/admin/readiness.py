@@ -15,7 +15,7 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page, get_page_models
 
-from vision_pages.admin import pairing
+from vision_pages.admin import pairing, sign_language
 from vision_pages.admin.addresses import tell_address
 from vision_pages.admin.decisions import tell_decision
 from vision_pages.admin.removal import ContentDeleteView, ContentUnpublishView
@@ -85,7 +85,8 @@ class ReadinessMixin:
         panels = super().get_side_panels()  # type: ignore[misc]
         if not self.page.alias_of_id:  # type: ignore[attr-defined]
             panels.append(ReadinessSidePanel(self.page, self.request))  # type: ignore[attr-defined]
-        panels.extend(pairing.side_panels(self.page, self.request))  # type: ignore[attr-defined]
+        for each in (pairing, sign_language):
+            panels.extend(each.side_panels(self.page, self.request))  # type: ignore[attr-defined]
         return panels
 
 

@@ -23,7 +23,7 @@ from wagtail.signals import (
     unpublished,
 )
 
-from vision_pages.models import ContactPoint, PageCheck, PageFinding, StagePage
+from vision_pages.models import ContactPoint, PageCheck, PageFinding, Release, StagePage
 from vision_pages.models.content import ContentMixin
 from vision_pages.models.initiative import InitiativeMixin
 from vision_pages.overview.page_types import models_of
@@ -45,6 +45,7 @@ def keep_findings() -> None:
         connect(post_page_move, mark_page, model)
     connect(post_delete, mark_neighbours, StagePage)
     connect(post_save, mark_drafted, Revision)
+    connect(post_save, mark_released, Release)
     for signal in (published, unpublished, page_published, page_unpublished):
         signal.connect(mark_users, dispatch_uid="vision_pages.mark_users")
     for receiver, model in ((mark_callers, ContactPoint), (mark_users, get_document_model())):
@@ -74,6 +75,12 @@ def mark_drafted(instance: Revision, *, raw: bool = False, **kwargs: Any) -> Non
     model = instance.content_type.model_class()
     if not raw and model and issubclass(model, ContentMixin):
         mark([int(instance.object_id)])
+
+
+def mark_released(instance: Release, *, raw: bool = False, **kwargs: Any) -> None:
+    """Mark a page whose video somebody has looked at."""
+    if not raw:
+        mark([instance.page_id])
 
 
 def mark_callers(instance: ContactPoint, **kwargs: Any) -> None:

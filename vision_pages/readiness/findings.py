@@ -18,6 +18,7 @@ from vision_pages.readiness import (  # noqa: F401 - for their rules
     images,
     links,
     names,
+    sign_language,
     targets,
     words,
 )

@@ -18,6 +18,7 @@ class Kind(TextChoices):
     TARGETS = "targets", _("references out of reach")
     REVIEW = "review", _("overdue reviews")
     FILES = "files", _("files not accessible to everybody")
+    SIGN_LANGUAGE = "sign_language", _("videos in sign language")
     IMAGES = "images", _("alternative texts like file names")
     DATES = "dates", _("contradicting dates")
     WORDING = "wording", _("wording")

@@ -10,6 +10,7 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from vision_pages.models import Release
 from vision_pages.models.fingerprints import fingerprint, fingerprint_of
+from vision_pages.models.sign_language import noted_of_video, video_of
 from vision_pages.translation.keeping import kept_texts
 from vision_pages.translation.reader_tests import tested
 from vision_pages.translation.segments import Segments
@@ -42,9 +43,9 @@ def noted(page: Page, source: Page | None, reviewed: datetime | None) -> dict[st
     found: dict[str, Any] = {"reviewed_at": reviewed, "texts": ""}
     if source is not None:
         return found | translated(page, source) | tested(page)
-    if has_translations(page):
+    if has_translations(page) or video_of(page):
         found["texts"] = fingerprint_of(page)
-    return found
+    return found | noted_of_video(page, found["texts"])
 
 
 def source_of(page: Page) -> Page | None:

@@ -143,6 +143,7 @@ def pages(city: SimpleNamespace, more: SimpleNamespace) -> list[str]:
         *at("", "vision_pages_restore", more.archived.pk),
         *at("", "vision_pages_begin_easy", city.vision.pk),
         *at("", "vision_pages_still_true", more.easy.pk),
+        *at("", "vision_pages_video_still_true", city.vision.pk),
         *at("", "vision_pages_convert_to_alias", more.translation.pk),
         *at("", "vision_pages_translation_start", started(city.vision)),
         *at("", "vision_pages_submit_page", city.vision.pk),
