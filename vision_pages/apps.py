@@ -24,12 +24,14 @@ class VisionPagesConfig(AppConfig):
         from vision_pages.translation.drafts import keep_drafts
         from vision_pages.translation.following import follow_sources
         from vision_pages.translation.keeping import keep_released_texts
+        from vision_pages.translation.machine_checks import check_machine_translation
         from vision_pages.translation.reader_tests import keep_tested_texts
         from vision_pages.translation.releases import record_releases
         from vision_pages.translation.rereading import reread_sources
         from vision_pages.translation.sources import give_what_is_said_now
         from vision_pages.translation.writing import write_freely
 
+        register(check_machine_translation)
         follow_terms()
         record_releases()
         keep_findings()

@@ -1,6 +1,7 @@
 """The settings of the pages; every one has a default, which is what Cologne does."""
 
 from enum import StrEnum
+from typing import Any
 
 from django.conf import settings
 
@@ -39,3 +40,15 @@ def incomplete_translations() -> dict[str, str]:
 
 def incomplete(language_code: str) -> Incomplete:
     return Incomplete(incomplete_translations().get(language_code, Incomplete.BLOCK))
+
+
+def machine_translation() -> dict[str, dict[str, Any]]:
+    """Give the engine and its options for each language that a machine may translate into."""
+    engines: dict[str, dict[str, Any]] = getattr(settings, "VISION_PAGES_MACHINE_TRANSLATION", {})
+    return engines
+
+
+def releases_unreviewed() -> bool:
+    """Say whether what a machine translated may be published before somebody has gone over it."""
+    released: bool = getattr(settings, "VISION_PAGES_RELEASE_UNREVIEWED", False)
+    return released

@@ -149,6 +149,8 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = True
 # A translation goes live when its translator publishes it, not when its source does.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
+# It asks no service: none is named in VISION_PAGES_MACHINE_TRANSLATION.
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "vision_pages.translation.machine.Engines"}
 
 # No request leaves the machine: no update check, no avatars, no embeds from elsewhere.
 WAGTAIL_ENABLE_UPDATE_CHECK = False

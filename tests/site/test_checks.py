@@ -9,6 +9,7 @@ from django.db import connection
 
 from graphql_api.checks import check_settings as check_api
 from vision_pages.checks import check_settings as check_pages
+from vision_pages.translation.machine_checks import check_machine_translation
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = (ROOT / "docs/reference/settings.md").read_text()
@@ -58,6 +59,51 @@ def test_what_helps_while_writing_is_checked(db, settings, name, value, expected
     setattr(settings, name, value)
 
     assert [message.id for message in check_pages()] == expected
+
+
+DEEPL = {"engine": "deepl", "options": {"AUTH_KEY": "x"}}
+
+
+@pytest.mark.parametrize(
+    ("engines", "expected"),
+    [
+        ({}, []),
+        ({"en": DEEPL}, []),
+        ({"ar": {"engine": "libretranslate", "options": {"LIBRETRANSLATE_URL": "x"}}}, []),
+        ({"en": {"engine": "wagtail_localize.machine_translators.dummy.DummyTranslator"}}, []),
+        ({"de-simple": DEEPL}, ["vision_pages.E008"]),
+        (["en"], ["vision_pages.E007"]),
+        ({"xx": DEEPL}, ["vision_pages.E007"]),
+        ({"en": "deepl"}, ["vision_pages.E007"]),
+        ({"en": {"engine": "babelfish"}}, ["vision_pages.E007"]),
+        ({"en": {"engine": "deepl"}}, ["vision_pages.E007"]),
+        ({"en": {"engine": "deepl", "options": "x"}}, ["vision_pages.E007"]),
+        ({"en": {"engine": "libretranslate", "options": {}}}, ["vision_pages.E007"]),
+    ],
+)
+def test_engines_that_cannot_translate_are_named(settings, engines, expected):
+    settings.VISION_PAGES_MACHINE_TRANSLATION = engines
+
+    assert [message.id for message in check_machine_translation()] == expected
+
+
+def test_machines_are_asked_through_ours_alone(settings):
+    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "wagtail_localize.machine_translators.dummy.DummyTranslator"
+    }
+    assert [message.id for message in check_machine_translation()] == ["vision_pages.E009"]
+
+    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = None
+    assert check_machine_translation() == []
+
+    settings.VISION_PAGES_MACHINE_TRANSLATION = {"en": DEEPL}
+    assert [message.id for message in check_machine_translation()] == ["vision_pages.E009"]
+
+
+def test_whether_unreviewed_texts_are_published_is_yes_or_no(settings):
+    settings.VISION_PAGES_RELEASE_UNREVIEWED = "no"
+
+    assert [message.id for message in check_machine_translation()] == ["vision_pages.E010"]
 
 
 @pytest.mark.parametrize(

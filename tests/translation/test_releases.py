@@ -104,8 +104,9 @@ def test_it_is_up_to_date_again_when_the_new_texts_are_published(city, english, 
 
 
 def test_what_a_machine_wrote_is_said_until_a_person_goes_over_it(
-    city, english, translator, stated
+    city, english, translator, stated, settings
 ):
+    settings.VISION_PAGES_RELEASE_UNREVIEWED = True
     StringTranslation.objects.filter(data__startswith="[Kurz").update(translation_type="machine")
     translator.publish(city.vision, "en")
     assert stated() == TRANSLATED | {"machineTranslated": True}

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import strip_tags
+from wagtail_localize.models import StringTranslation
 
 from tests.factories import ActorFactory
 from vision_pages.admin.segment_notes import notes
@@ -29,11 +30,20 @@ def noted(translator, client):
     return noted
 
 
+BEFORE = "Köln wird bis 2035 klimaneutral"
+TRANSLATED = "In English: KÖLN WIRD BIS 2035 KLIMANEUTRAL"
+
+
+def in_english(text):
+    """Stand in for a translation that leaves no German and no number out."""
+    return f"In English: {text.upper()}"
+
+
 @pytest.fixture
 def translated(city, translator):
-    city.vision.summary = "Köln wird bis 2035 klimaneutral"
+    city.vision.summary = BEFORE
     city.vision.save_revision().publish()
-    translator.translate(city.vision, "en", lambda text: f"In English: {text}")
+    translator.translate(city.vision, "en", in_english)
     return city.vision
 
 
@@ -50,7 +60,7 @@ def test_t07_what_was_said_before_stands_beside_a_changed_text(translated, trans
 
     assert noted(translated) == [
         "Der Ausgangstext wurde geändert: Köln wird bis 20352040 klimaneutral "
-        "Bisherige Übersetzung: In English: Köln wird bis 2035 klimaneutral "
+        f"Bisherige Übersetzung: {TRANSLATED} "
         "Übersetzung stimmt noch Übersetzung anpassen"
     ]
 
@@ -64,8 +74,7 @@ def test_one_click_gives_the_editor_the_words_as_they_were_saved(translated, tra
     [note] = translator.client.get(address).json()["notes"].values()
     words = re.findall(r'data-vision-pages-words="([^"]*)"( data-vision-pages-final)?', note)
 
-    former = "In English: Köln wird bis 2035 klimaneutral"
-    assert words == [(former, " data-vision-pages-final"), (former, "")]
+    assert words == [(TRANSLATED, " data-vision-pages-final"), (TRANSLATED, "")]
 
 
 def test_a_text_unlike_the_one_before_has_no_note(translated, translator, noted):
@@ -77,7 +86,7 @@ def test_a_text_unlike_the_one_before_has_no_note(translated, translator, noted)
 def test_a_text_that_is_translated_again_has_no_note(translated, translator, noted):
     change(translated, translator, "Köln wird bis 2040 klimaneutral")
 
-    translator.write(translated, "en", lambda text: f"In English: {text}")
+    translator.write(translated, "en", in_english)
 
     assert noted(translated) == []
 
@@ -98,7 +107,7 @@ def test_the_editor_knows_the_languages(city, translator):
 
 def test_terms_have_notes_too(languages, translator, noted):
     actor = ActorFactory(name="Amt für Stadtentwicklung und Statistik")
-    translator.translate(actor, "en", lambda text: f"In English: {text}")
+    translator.translate(actor, "en", in_english)
     actor.name = "Amt für Stadtentwicklung und Zahlen"
     actor.save_revision().publish()
     translator.synchronise(actor)
@@ -107,6 +116,45 @@ def test_terms_have_notes_too(languages, translator, noted):
     assert note.startswith(
         "Der Ausgangstext wurde geändert: Amt für Stadtentwicklung und StatistikZahlen"
     )
+
+
+def test_what_a_machine_wrote_is_said_until_somebody_goes_over_it(translated, translator, noted):
+    StringTranslation.objects.filter(translation_of__data=BEFORE).update(
+        translation_type="machine", tool_name="DeepL"
+    )
+    assert noted(translated) == [
+        "Maschinell übersetzt (DeepL), noch nicht geprüft Übersetzung geprüft"
+    ]
+
+    translator.write(translated, "en", in_english)
+    assert noted(translated) == []
+
+
+def test_what_to_look_at_stands_beside_a_text(translated, translator, noted):
+    translator.write(translated, "en", lambda text: in_english(text).replace("35", "53"))
+
+    assert noted(translated) == [
+        "Bitte prüfen: Zahlen weichen ab: im Ausgangstext 2035, in der Übersetzung 2053."
+    ]
+
+
+def test_all_that_is_to_be_said_of_a_text_stands_beside_it(translated, translator, noted):
+    StringTranslation.objects.filter(translation_of__data=BEFORE).update(
+        translation_type="machine", tool_name="DeepL", data="Climate neutral  in 2035"
+    )
+
+    assert noted(translated) == [
+        "Maschinell übersetzt (DeepL), noch nicht geprüft Übersetzung geprüft "
+        "Bitte prüfen: Zwei Leerzeichen stehen hintereinander."
+    ]
+
+
+def test_what_has_a_fault_is_no_longer_looked_at(translated, translator, noted):
+    StringTranslation.objects.filter(translation_of__data=BEFORE).update(
+        data="In 2053", has_error=True
+    )
+
+    assert noted(translated) == []
 
 
 def test_who_may_not_edit_a_translation_reads_no_notes(translated, translator, client):
@@ -128,11 +176,28 @@ def test_notes_ask_the_same_number_of_questions_however_many_there_are(city, tra
             for n in range(texts)
         ]
         page.save_revision().publish()
-        translator.translate(page, "en", lambda text: f"In English: {text}")
+        translator.translate(page, "en", in_english)
         for block in page.body:
             block.value["text"] = block.value["text"].replace("2009", "2010")
         page.save_revision().publish()
         translator.synchronise(page)
+        translation = translator.translation(page, "en")
+        with CaptureQueriesContext(connection) as asked:
+            counts[len(notes(translation))] = len(asked)
+    assert [*counts] == [1, 5]
+    assert counts[1] == counts[5]
+
+
+def test_warnings_ask_the_same_number_of_questions_however_many_there_are(city, translator):
+    counts = {}
+    for page, texts in ((city.vision, 1), (city.project, 5)):
+        page.body = [
+            ("quote", {"text": f"Seit 2009 gilt {n}.", "person": "", "role": ""})
+            for n in range(texts)
+        ]
+        page.save_revision().publish()
+        translator.translate(page, "en", lambda text: in_english(text).replace("2009", "2019"))
+        StringTranslation.objects.filter(data__contains="2019").update(translation_type="machine")
         translation = translator.translation(page, "en")
         with CaptureQueriesContext(connection) as asked:
             counts[len(notes(translation))] = len(asked)

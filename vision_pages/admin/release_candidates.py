@@ -12,6 +12,7 @@ from wagtail_localize.models import Translation
 
 from vision_pages.conf import Incomplete, incomplete
 from vision_pages.translation.gate import texts_missing
+from vision_pages.translation.segments import Segments
 from vision_pages.translation.states import State, in_language
 from vision_pages.translation.words_left import Left, words_left
 
@@ -108,4 +109,4 @@ def missing(translation: Translation, left: dict[Any, Left]) -> int:
         return 0
     if incomplete(translation.target_locale.language_code) is Incomplete.BLOCK:
         return left[key].texts
-    return texts_missing(translation)
+    return texts_missing(Segments(translation))

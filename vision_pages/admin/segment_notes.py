@@ -1,5 +1,6 @@
 """What is said of a text in the translation editor, beside it."""
 
+from collections import defaultdict
 from html import unescape
 from typing import Any
 
@@ -16,7 +17,8 @@ from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
 from vision_pages.admin.rights import may_edit
-from vision_pages.translation.segments import Previous, Segments
+from vision_pages.translation.quality_warnings import warnings
+from vision_pages.translation.segments import Segments
 
 
 def languages(translation: Translation) -> dict[str, Any]:
@@ -48,19 +50,43 @@ def segment_notes(request: HttpRequest, translation_id: int) -> JsonResponse:
 
 def notes(translation: Translation) -> dict[int, str]:
     segments = Segments(translation)
-    target = language(translation.target_locale)
-    found = {}
-    for segment in segments.all:
-        if segments.target(segment) is None and (previous := segments.previous(segment)):
-            found[segment.pk] = previous_note(previous, segment.string.data, target)
+    found = defaultdict[int, str](str)
+    for kind in (previous_notes, machine_notes, warning_notes):
+        for number, note in kind(segments).items():
+            found[number] += note
     return found
 
 
-def previous_note(previous: Previous, now: str, target: dict[str, str]) -> str:
+def previous_notes(segments: Segments) -> dict[int, str]:
     """Show what the source said before, and how that was translated."""
-    difference = diff_text(plain(previous.source), plain(now)).to_html()
-    context = {"previous": previous, "difference": difference, "target": target}
-    return render_to_string("vision_pages/admin/previous_translation.html", context)
+    target = language(segments.translation.target_locale)
+    found = {}
+    for segment in segments.all:
+        if segments.target(segment) is None and (previous := segments.previous(segment)):
+            difference = diff_text(plain(previous.source), plain(segment.string.data)).to_html()
+            context = {"previous": previous, "difference": difference, "target": target}
+            found[segment.pk] = note("previous_translation", context)
+    return found
+
+
+def machine_notes(segments: Segments) -> dict[int, str]:
+    """Say what a machine wrote, until somebody has gone over it."""
+    return {
+        segment.pk: note("machine_translation", {"target": segments.target(segment)})
+        for segment in segments.unreviewed
+    }
+
+
+def warning_notes(segments: Segments) -> dict[int, str]:
+    """Say what to look at in a translation."""
+    return {
+        number: note("translation_warnings", {"warnings": texts})
+        for number, texts in warnings(segments).items()
+    }
+
+
+def note(kind: str, context: dict[str, Any]) -> str:
+    return render_to_string(f"vision_pages/admin/{kind}.html", context)
 
 
 def plain(text: str) -> str:

@@ -19,10 +19,17 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from vision_pages.admin.beside_source import BesideSourceView, preview_source
 from vision_pages.admin.locked import alias_of_source, unlocked
+from vision_pages.admin.machine import (
+    ask_only_engines,
+    has_engine,
+    machine_translate,
+    tell_failure,
+)
 from vision_pages.admin.own_language import works_in
 from vision_pages.admin.rights import lock_for, may_edit, may_publish
 from vision_pages.admin.segment_notes import segment_notes
 from vision_pages.translation.gate import check_gate
+from vision_pages.translation.machine_engines import EngineFailed
 from vision_pages.translation.starting import start_below
 
 # Views of wagtail-localize that change a translation, and their addresses.
@@ -35,7 +42,7 @@ CHANGING = (
         "<int:translation_id>/overrides/<int:overridable_segment_id>/edit/",
         edit_translation.edit_override,
     ),
-    ("<int:translation_id>/machine_translate/", edit_translation.machine_translate),
+    ("<int:translation_id>/machine_translate/", machine_translate),
     ("<int:translation_id>/disable/", edit_translation.stop_translation),
 )
 
@@ -86,18 +93,30 @@ class SynchroniseView(UpdateTranslationsView):
             raise PermissionDenied
         return source
 
+    def get_form(self) -> Any:
+        form = super().get_form()
+        if not any(map(has_engine, self.translations())):
+            form.fields.pop("use_machine_translation", None)
+        return form
+
     def form_valid(self, form: Any) -> Any:
-        is_publishing = form.cleaned_data["publish_translations"]
-        foreign = self.foreign() if is_publishing else []
+        foreign = self.foreign() if form.cleaned_data["publish_translations"] else []
         if not foreign:
-            response = super().form_valid(form)
-            if is_publishing:
-                self.tell_unfinished()
-            return response
+            return self.synchronise(form)
         # wagtail-localize's template has no place for an error of this field.
         names = ", ".join(map(str, foreign))
         messages.error(self.request, _("You may not publish in: %(names)s.") % {"names": names})
         return self.render_to_response(self.get_context_data())
+
+    def synchronise(self, form: Any) -> Any:
+        try:
+            response = super().form_valid(form)
+        except EngineFailed as failure:
+            tell_failure(self.request, failure)
+            return self.render_to_response(self.get_context_data())
+        if form.cleaned_data["publish_translations"]:
+            self.tell_unfinished()
+        return response
 
     def foreign(self) -> list[Locale]:
         """Give the languages in which somebody may not publish this, or not now."""
@@ -117,7 +136,7 @@ class SynchroniseView(UpdateTranslationsView):
 
     def translations(self) -> Any:
         found = self.object.translations.filter(enabled=True)
-        return found.select_related("source", "target_locale")
+        return found.select_related("source__locale", "target_locale")
 
     def is_own(self, target: Any) -> bool:
         user = self.request.user
@@ -127,6 +146,7 @@ class SynchroniseView(UpdateTranslationsView):
 def guard_translating() -> None:
     """Have the editor of strings ask for rights in a language too."""
     edit_translation.user_can_edit_instance = may_edit
+    ask_only_engines()
 
 
 def urls() -> list[URLPattern | URLResolver]:

@@ -20,9 +20,9 @@ from wagtail_localize.strings import StringValue, validate_translation_links
 from vision_pages.exchange.exporting import unit_id
 from vision_pages.exchange.inline import normal
 from vision_pages.exchange.units import Document, State, Unit
-from vision_pages.translation.places import place_of
+from vision_pages.translation.places import Place, place_of
+from vision_pages.translation.quality import fault
 from vision_pages.translation.segments import Segments
-from vision_pages.translation.strings import fault_of, field_at
 
 
 class Verdict(TextChoices):
@@ -129,21 +129,20 @@ class Judge:
             return Judgement(unit, Verdict.UNTRANSLATED, _("It is marked as uncertain."), **found)
         if target is not None and is_same(target, unit.target):
             return Judgement(unit, Verdict.UNCHANGED, **found)
-        reason = too_long(text, place.max_length) or self.fault(unit.target, segment)
-        if reason:
+        if reason := said_against(segment.string.data, unit.target, place):
             return Judgement(unit, Verdict.REJECTED, reason, **found)
         is_new = target is None or target.has_error
         return Judgement(unit, Verdict.ACCEPTED if is_new else Verdict.CHANGED, **found)
 
-    def fault(self, text: str, segment: StringSegment) -> str:
-        """Say what the editor would say beside a text."""
-        try:
-            StringValue.from_translated_html(text)
-            validate_translation_links(segment.string.data, text)
-        except ValueError:
-            return _("It has tags that the text in the source language has not.")
-        field = field_at(self.segments.model, segment.context.path)
-        return fault_of(segment.string.data, text, field)
+
+def said_against(source: str, text: str, place: Place) -> str:
+    """Say what the editor would say beside a text."""
+    try:
+        StringValue.from_translated_html(text)
+        validate_translation_links(source, text)
+    except ValueError:
+        return _("It has tags that the text in the source language has not.")
+    return fault(source, text, place)
 
 
 def check_document(document: Document, translation: Translation) -> None:
@@ -164,10 +163,3 @@ def is_same(target: StringTranslation, text: str) -> bool:
     """Say whether a text is kept already; what a machine wrote is so when somebody takes it."""
     is_machine = target.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE
     return not (target.has_error or is_machine) and normal(target.data) == normal(text)
-
-
-def too_long(text: str, limit: int | None) -> str:
-    if limit is None or len(text) <= limit:
-        return ""
-    lengths = {"count": len(text), "limit": limit}
-    return _("It has %(count)s characters, and may have %(limit)s at most.") % lengths

@@ -1,12 +1,12 @@
 """Where in a form a text stands, and how long it may be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Model
+from django.db.models import Field, Model
 from django.utils.text import capfirst
-from wagtail.blocks import RichTextBlock
+from wagtail.blocks import CharBlock, TextBlock
 from wagtail.fields import RichTextField, StreamField
 
 
@@ -16,6 +16,10 @@ class Place:
 
     label: str
     max_length: int | None = None
+    # Of a page, a term or a row: one text is all that it says.
+    field: "Field[Any, Any] | None" = None
+    # Formatting would be lost.
+    is_plain: bool = False
 
 
 def place_of(model: type[Model], field_path: str) -> Place:
@@ -32,7 +36,9 @@ def place_of(model: type[Model], field_path: str) -> Place:
     if isinstance(field, StreamField):
         return below(label, place_in(field.stream_block, inside))
     # What is said in a rich text is cut into strings, none of which is the whole.
-    return Place(label, None if isinstance(field, RichTextField) else field.max_length)
+    if isinstance(field, RichTextField):
+        return Place(label)
+    return Place(label, field.max_length, field, is_plain=True)
 
 
 def place_in(block: Any, names: list[str]) -> Place:
@@ -43,8 +49,8 @@ def place_in(block: Any, names: list[str]) -> Place:
             break
         if not is_item:
             labels.append(title(block.label))
-    limit = None if isinstance(block, RichTextBlock) else limit_of(block)
-    return Place(" › ".join(labels), limit)
+    is_plain = isinstance(block, CharBlock | TextBlock)
+    return Place(" › ".join(labels), limit_of(block) if is_plain else None, is_plain=is_plain)
 
 
 def child(block: Any, name: str) -> tuple[Any, bool]:
@@ -59,7 +65,7 @@ def limit_of(block: Any) -> int | None:
 
 
 def below(label: str, place: Place) -> Place:
-    return Place(" › ".join(filter(None, [label, place.label])), place.max_length)
+    return replace(place, label=" › ".join(filter(None, [label, place.label])))
 
 
 def title(name: Any) -> str:

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Max
+from django.db.models import Max
 from wagtail.models import Locale, Page, TaskState
 from wagtail.signals import page_published
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import Translation
 
 from vision_pages.models import Release
 from vision_pages.models.fingerprints import fingerprint, fingerprint_of
@@ -88,15 +88,16 @@ def translated(page: Page, source: Page) -> dict[str, Any]:
         }
     strings, done = translation.get_progress()
     key = page.translation_key, page.locale_id
+    segments = Segments(translation)
     left = words_left([page.translation_key]).get(key, Left(0, 0))
     return {
         "texts_left": left.texts,
         "words_left": left.words,
-        "source_texts": submitted(translation, source),
+        "source_texts": submitted(segments, source),
         "source_revision_id": None,
         "strings": strings,
         "translated": done,
-        "machine_translated": is_machine_translated(translation),
+        "machine_translated": bool(segments.unreviewed),
     }
 
 
@@ -119,29 +120,18 @@ def keep_texts(source: Page) -> None:
         found.save(update_fields=["texts", "texts_since"])
 
 
-def submitted(translation: Translation, source: Page) -> str:
+def submitted(segments: Segments, source: Page) -> str:
     """Give the fingerprint of the texts that a translation is one of.
 
     These are what translators were given last; where what was said before stays, what it is of.
     """
-    if translation.source.locale_id != source.locale_id:
+    if segments.translation.source.locale_id != source.locale_id:
         return ""
-    segments = Segments(translation)
     kept = kept_texts(segments)
     return fingerprint(
         (one.context.path, kept[one.pk].source if one.pk in kept else one.string.data)
         for one in segments.all
     )
-
-
-def is_machine_translated(translation: Translation) -> bool:
-    """Say whether a machine translated one of the texts, and nobody has gone over it since."""
-    return translation.source.stringsegment_set.filter(
-        string__translations__locale=translation.target_locale_id,
-        string__translations__context=F("context"),
-        string__translations__translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
-        string__translations__has_error=False,
-    ).exists()
 
 
 def reviewed_at(page: Page) -> Any:

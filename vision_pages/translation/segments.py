@@ -11,7 +11,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from wagtail_localize.strings import validate_translation_links
 
 from vision_pages.translation.places import Place, place_of
-from vision_pages.translation.strings import check_links
+from vision_pages.translation.quality import check_links
 
 # As alike as difflib itself asks of close matches, in percent.
 ALIKE = 60
@@ -82,6 +82,17 @@ class Segments:
     def missing(self) -> list[StringSegment]:
         """Give the texts without a translation, or with one that has a fault."""
         return [one for one in self.all if (found := self.target(one)) is None or found.has_error]
+
+    @cached_property
+    def unreviewed(self) -> list[StringSegment]:
+        """Give the texts that a machine translated, and nobody has gone over since."""
+        return [
+            one
+            for one in self.all
+            if (found := self.target(one)) is not None
+            and found.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE
+            and not found.has_error
+        ]
 
     def kept(self, segment: StringSegment) -> Previous | None:
         """Give what was said before in place of a text that is missing, if it may stand there."""

@@ -25,6 +25,7 @@ from vision_pages.models import (
 # Parts of other views, answers without a page of ours, and a form that is walked as such.
 NO_PAGES = re.compile(
     r"_results$|:preview_on_|:revisions_|_upload_|_download_|_segment_notes$|_preview_source$"
+    r"|machine_translate/$"
 )
 FORMS = {"index", "list", "add", "edit", "delete", "inspect"}
 
