@@ -64,6 +64,7 @@ hooks.register("register_admin_urls", menu.addresses, order=-1)
 hooks.register("register_reports_menu_item", menu.initiatives)
 hooks.register("register_reports_menu_item", menu.care)
 hooks.register("register_reports_menu_item", menu.translations)
+hooks.register("register_reports_menu_item", menu.start)
 hooks.register("construct_reports_menu", menu.without_report_of_all)
 
 

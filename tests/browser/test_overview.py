@@ -20,6 +20,7 @@ OURS = {
     "/admin/reports/initiatives/timeline/": "#listing-results",
     "/admin/reports/care/": "#listing-results",
     "/admin/reports/translations/": "#listing-results",
+    "/admin/reports/start/": "#listing-results",
 }
 
 

@@ -96,6 +96,7 @@ MATRIX = {
     "see and export the report of initiatives": "xxxxxxx.x",
     "see and export the report of what needs care": "xxxxxxx.x",
     "see and export the state of translations": "xxxxxxx.x",
+    "see and export what the start page has to say": "xxxxxxx.x",
     "see workflows in progress": "xxxxxxx.x",
     "change workflows and their tasks": "........x",
     "keep users": "........x",
@@ -327,6 +328,7 @@ def of_the_site() -> Iterator[tuple[str, Question]]:
     yield "see and export the report of initiatives", both(*map(report, initiatives))
     yield "see and export the report of what needs care", report("care")
     yield "see and export the state of translations", report("translations")
+    yield "see and export what the start page has to say", report("start")
     yield "keep sites", view("wagtailsites:edit", site.pk)
     yield "keep languages", view("wagtaillocales:edit", locale.pk)
 

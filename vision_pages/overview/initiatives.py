@@ -39,9 +39,13 @@ def editable(user: Any) -> QuerySet[Page]:
 def seen_by(user: Any, pages: Any) -> Any:
     """Leave the originals that are public or that somebody may edit, and say which one may."""
     can_edit = Exists(editable(user).filter(pk=OuterRef("pk")))
-    public = Q(live=True) & ~pages.model.objects.all().private_q()
     originals = pages.filter(locale=Locale.get_default()).annotate(can_edit=can_edit)
-    return originals.filter(public | Q(can_edit=True))
+    return originals.filter(public(pages.model) | Q(can_edit=True))
+
+
+def public(model: Any) -> Q:
+    """Say of pages that everybody may read them."""
+    return Q(live=True) & ~model.objects.all().private_q()
 
 
 def initiatives(user: Any, today: date) -> Any:

@@ -52,3 +52,7 @@ def care() -> MenuItem:
 
 def translations() -> MenuItem:
     return item("translations", _("State of translations"), "wagtail-localize-language", 120)
+
+
+def start() -> MenuItem:
+    return item("start", _("What the start page has to say"), "home", 130)

@@ -6,6 +6,7 @@ from django.urls import path
 
 from vision_pages.overview.care_report import CareView
 from vision_pages.overview.initiative_report import InitiativesView, TimelineView
+from vision_pages.overview.start_report import StartView
 from vision_pages.overview.translation_files import TranslationFilesView
 from vision_pages.overview.translation_report import TranslationsView
 
@@ -14,6 +15,7 @@ REPORTS: dict[str, Any] = {
     "initiatives_timeline": TimelineView,
     "care": CareView,
     "translations": TranslationsView,
+    "start": StartView,
 }
 
 app_name = "vision_pages_overview"
