@@ -7,6 +7,7 @@ from wagtail.snippets.models import register_snippet
 
 from vision_pages.admin import pairing, sign_language
 from vision_pages.admin.archive import log_actions, menu_items, urls
+from vision_pages.admin.bulk_publishing import stop_unfinished
 from vision_pages.admin.exchange.urls import urls as exchange_urls
 from vision_pages.admin.readiness import tell, viewsets
 from vision_pages.admin.releasing import menu_items as releasing_items
@@ -41,6 +42,7 @@ hooks.register("before_edit_page", act)
 hooks.register("before_edit_snippet", act)
 hooks.register("register_admin_urls", urls)
 hooks.register("register_admin_urls", releasing_urls)
+hooks.register("before_bulk_action", stop_unfinished)
 hooks.register("register_admin_urls", starting_urls)
 hooks.register("register_admin_urls", translating_urls, order=-1)
 hooks.register("register_admin_urls", exchange_urls, order=-1)

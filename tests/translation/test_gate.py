@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.messages import get_messages
+from django.urls import reverse
 
 BEFORE, NOW = "Köln ist 2035 klimaneutral.", "Köln ist 2040 klimaneutral."
 
@@ -121,4 +122,23 @@ def test_synchronising_says_what_it_has_not_published(changed, translator):
     assert (
         "„Köln 21“ kann auf English nicht veröffentlicht werden: "
         "1 Text ist noch nicht übersetzt." in refused(response)
+    )
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_publishing_many_at_once_stops_before_one_that_is_not_whole(city, translator, below):
+    translator.translate(city.programme, "en", in_english)
+    translator.submit(city.vision, "en")
+    page = translator.target(city.programme if below else city.vision, "en")
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+
+    response = translator.client.post(
+        f"{address}?id={page.pk}&next=/admin/", {"include_descendants": "on"} if below else {}
+    )
+
+    assert translator.target(city.vision, "en").live is False
+    texts = len(translator.segments(city.vision, "en"))
+    assert (
+        "„Köln 21“ kann auf English nicht veröffentlicht werden: "
+        f"{texts} Texte sind noch nicht übersetzt." in refused(response)
     )

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 from wagtail.models import GroupPagePermission
+from wagtail_localize.models import StringTranslation
 
 from tests.factories import StageFactory
 from vision_pages.admin.release_candidates import candidates
@@ -172,3 +173,17 @@ def test_it_asks_no_more_for_many_pages(begun, translator):
         counts[-1] = (counts[-1][0], len(asked))
     assert [number for number, _asked in counts] == [4, 12]
     assert counts[0][1] == counts[1][1]
+
+
+def test_what_a_machine_wrote_waits_for_somebody(begun, translator, address):
+    segment = translator.segments(begun.vision, "en")[0]
+    StringTranslation.objects.filter(
+        translation_of=segment.string, context=segment.context, locale__language_code="en"
+    ).update(translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE)
+
+    assert (
+        "Köln 21",
+        "en",
+        "1 Text wurde maschinell übersetzt und ist noch nicht geprüft.",
+        False,
+    ) in listed(translator, address)

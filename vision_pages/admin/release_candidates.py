@@ -1,22 +1,25 @@
 """Which translations of a page and of the pages below it could be published, and what hinders."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, Exists, OuterRef
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.models import Page
+from wagtail.models import Page, Task, WorkflowState, WorkflowTask
 from wagtail.permissions import policy_registry
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from vision_pages.conf import Incomplete, incomplete
+from vision_pages.conf import Incomplete, incomplete, releases_unreviewed
 from vision_pages.translation.gate import texts_missing
 from vision_pages.translation.segments import Segments
 from vision_pages.translation.states import State, in_language
 from vision_pages.translation.words_left import Left, words_left
 
-DUE = {State.IN_PROGRESS, State.OUTDATED}
+DUE = {State.IN_PROGRESS, State.IN_REVIEW, State.OUTDATED}
 
 
 @dataclass
@@ -27,7 +30,10 @@ class Candidate:
     page: Page
     state: State
     missing: int
+    unreviewed: int
     may_publish: bool
+    # Of one that is being reviewed: whether this person's approval is the last one.
+    may_approve: bool = False
     is_chosen: bool = False
 
     @property
@@ -39,7 +45,7 @@ class Candidate:
         """Say what stands against publishing it; empty if nothing does."""
         if not self.may_publish:
             return _("You may not publish in this language.")
-        if self.state is State.IN_REVIEW:
+        if self.state is State.IN_REVIEW and not self.may_approve:
             return _("It is being reviewed.")
         if self.missing:
             text = ngettext(
@@ -48,6 +54,13 @@ class Candidate:
                 self.missing,
             )
             return text % {"count": self.missing}
+        if self.unreviewed:
+            text = ngettext(
+                "%(count)s text was translated by machine and is not reviewed yet.",
+                "%(count)s texts were translated by machine and are not reviewed yet.",
+                self.unreviewed,
+            )
+            return text % {"count": self.unreviewed}
         return ""
 
     @property
@@ -78,13 +91,17 @@ def candidates(page: Page, user: Any) -> list[Candidate]:
     mine = publishable(user).filter(translation_key__in=pages)
     allowed = {*mine.values_list("translation_key", "locale_id")}
     left = words_left(pages)
+    waiting = waiting_for(user, pages)
+    machine = unreviewed(pages)
     made = [
         Candidate(
             translation=one,
             page=pages[one.source.object_id],
             state=State(states[one.target_locale_id][one.source.object_id]),
             missing=missing(one, left),
+            unreviewed=machine.get((one.source.object_id, one.target_locale_id), 0),
             may_publish=(one.source.object_id, one.target_locale_id) in allowed,
+            may_approve=(one.source.object_id, one.target_locale_id) in waiting,
         )
         for one in translations
     ]
@@ -110,3 +127,44 @@ def missing(translation: Translation, left: dict[Any, Left]) -> int:
     if incomplete(translation.target_locale.language_code) is Incomplete.BLOCK:
         return left[key].texts
     return texts_missing(Segments(translation))
+
+
+def unreviewed(keys: Iterable[Any]) -> dict[tuple[Any, int], int]:
+    """Count what a machine wrote and nobody has gone over, where that is not to be published."""
+    if releases_unreviewed():
+        return {}
+    said = StringSegment.objects.filter(
+        string=OuterRef("translation_of"), context=OuterRef("context")
+    )
+    found = StringTranslation.objects.filter(
+        Exists(said),
+        context__object__in=keys,
+        translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
+        has_error=False,
+    )
+    counted = found.order_by().values_list("context__object", "locale").annotate(Count("pk"))
+    return {(key, locale): count for key, locale, count in counted}
+
+
+def waiting_for(user: Any, keys: Iterable[Any]) -> set[tuple[Any, int]]:
+    """Give what waits for nothing but somebody's approval, by translation key and language."""
+    targets = Page.objects.filter(translation_key__in=keys, alias_of=None)
+    states = WorkflowState.objects.filter(
+        status=WorkflowState.STATUS_IN_PROGRESS,
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id__in=[str(pk) for pk in targets.values_list("pk", flat=True)],
+    ).values_list("object_id", "workflow_id", "current_task_state__task_id")
+    found = [*states]
+    last = last_tasks({workflow for _page, workflow, _task in found})
+    mine = {
+        task.pk
+        for task in Task.objects.filter(pk__in=last.values()).specific()
+        if any(name == "approve" for name, *_rest in task.get_actions(None, user))
+    }
+    own = {int(pk) for pk, workflow, task in found if task == last[workflow] and task in mine}
+    return {*targets.filter(pk__in=own).values_list("translation_key", "locale_id")}
+
+
+def last_tasks(workflows: Iterable[int]) -> dict[int, int]:
+    steps = WorkflowTask.objects.filter(workflow__in=workflows).order_by("sort_order")
+    return dict(steps.values_list("workflow_id", "task_id"))
