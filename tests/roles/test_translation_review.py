@@ -273,3 +273,31 @@ def test_the_report_of_all_translations_leads_to_ours(clients):
         assert (response.status_code, response.url) == (302, "/admin/reports/translations/")
     menu = clients[TRANSLATOR].get(reverse("vision_pages_overview:translations"))
     assert reverse("wagtail_localize:translations_report") not in menu.content.decode()
+
+
+def test_what_is_not_whole_cannot_be_sent_in(at, source, english):
+    segment = english.segments(source, "en")[0]
+    translation = english.translation(source, "en")
+    address = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
+    english.client.delete(address)
+
+    assert submit(english, source)[0].endswith("1 Text ist noch nicht übersetzt.")
+    assert waiting_at(english.target(source, "en")) is None
+
+
+def test_what_was_sent_in_before_its_source_changed_is_outdated_once_public(at, vision, clients):
+    at("Pressestelle").submit(vision, "en")
+    translator = at(TRANSLATOR)
+    translator.write(vision, "en", said("Cologne"))
+    submit(translator, vision)
+    vision.summary = "Etwas ganz anderes."
+    vision.save_revision().publish()
+    translator.translation(vision, "en").source.update_from_db()
+
+    for name in (REVIEWER, RELEASER):
+        decide(clients[name], translator.target(vision, "en"), "approve")
+
+    page = translator.target(vision, "en")
+    texts = Release.objects.get(page=vision).texts
+    assert page.live
+    assert Release.objects.get(page=page).source_texts not in {"", texts}

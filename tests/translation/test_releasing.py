@@ -187,3 +187,11 @@ def test_what_a_machine_wrote_waits_for_somebody(begun, translator, address):
         "1 Text wurde maschinell übersetzt und ist noch nicht geprüft.",
         False,
     ) in listed(translator, address)
+
+
+def test_what_somebody_has_locked_is_left_alone(begun, translator, address):
+    other = User.objects.create_user("andere")
+    page = translator.target(begun.vision, "en")
+    type(page).objects.filter(pk=page.pk).update(locked=True, locked_by=other)
+
+    assert ("Köln 21", "en", "Jemand hat sie gesperrt.", False) in listed(translator, address)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.models import Page, Task, WorkflowState, WorkflowTask
+from wagtail.models import Locale, Page, Task, WorkflowState, WorkflowTask
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
@@ -32,6 +32,7 @@ class Candidate:
     missing: int
     unreviewed: int
     may_publish: bool
+    is_locked: bool = False
     # Of one that is being reviewed: whether this person's approval is the last one.
     may_approve: bool = False
     is_chosen: bool = False
@@ -45,6 +46,8 @@ class Candidate:
         """Say what stands against publishing it; empty if nothing does."""
         if not self.may_publish:
             return _("You may not publish in this language.")
+        if self.is_locked:
+            return _("Somebody has locked it.")
         if self.state is State.IN_REVIEW and not self.may_approve:
             return _("It is being reviewed.")
         if self.missing:
@@ -80,16 +83,11 @@ def candidates(page: Page, user: Any) -> list[Candidate]:
         enabled=True, source__object__in=pages, source__locale=page.locale_id
     ).select_related("source__object", "source__locale", "target_locale")
     translations = [*found]
-    states = {
-        locale.pk: dict(
-            in_language(
-                Page.objects.filter(pk__in=[one.pk for one in pages.values()]), locale
-            ).values_list("translation_key", "state")
-        )
-        for locale in {one.target_locale for one in translations}
-    }
+    states = states_of(pages.values(), {one.target_locale for one in translations})
     mine = publishable(user).filter(translation_key__in=pages)
     allowed = {*mine.values_list("translation_key", "locale_id")}
+    by_others = Q(locked=True) & ~Q(locked_by=user)
+    locked = {*mine.filter(by_others).values_list("translation_key", "locale_id")}
     left = words_left(pages)
     waiting = waiting_for(user, pages)
     machine = unreviewed(pages)
@@ -97,15 +95,29 @@ def candidates(page: Page, user: Any) -> list[Candidate]:
         Candidate(
             translation=one,
             page=pages[one.source.object_id],
-            state=State(states[one.target_locale_id][one.source.object_id]),
+            state=State(states[key(one)]),
             missing=missing(one, left),
-            unreviewed=machine.get((one.source.object_id, one.target_locale_id), 0),
-            may_publish=(one.source.object_id, one.target_locale_id) in allowed,
-            may_approve=(one.source.object_id, one.target_locale_id) in waiting,
+            unreviewed=machine.get(key(one), 0),
+            may_publish=key(one) in allowed,
+            is_locked=key(one) in locked,
+            may_approve=key(one) in waiting,
         )
         for one in translations
     ]
     return sorted(made, key=lambda one: (one.page.path, one.translation.target_locale_id))
+
+
+def key(translation: Translation) -> tuple[Any, int]:
+    return translation.source.object_id, translation.target_locale_id
+
+
+def states_of(pages: Iterable[Page], locales: Iterable[Locale]) -> dict[tuple[Any, int], str]:
+    originals = Page.objects.filter(pk__in=[page.pk for page in pages])
+    return {
+        (found, locale.pk): state
+        for locale in locales
+        for found, state in in_language(originals, locale).values_list("translation_key", "state")
+    }
 
 
 def has_translations(page: Page, user: Any) -> bool:
@@ -121,11 +133,10 @@ def publishable(user: Any) -> Any:
 
 def missing(translation: Translation, left: dict[Any, Left]) -> int:
     """Count the texts that hinder; only where some may be kept is each translation asked."""
-    key = translation.source.object_id, translation.target_locale_id
-    if key not in left:
+    if key(translation) not in left:
         return 0
     if incomplete(translation.target_locale.language_code) is Incomplete.BLOCK:
-        return left[key].texts
+        return left[key(translation)].texts
     return texts_missing(Segments(translation))
 
 

@@ -100,6 +100,7 @@ def submit(request: HttpRequest, translation: Translation, row: Any) -> str:
     state = row.current_workflow_state if isinstance(row, WorkflowMixin) else None
     if not is_open(row):
         raise PermissionDenied
+    check_gate(translation)
     save(request, translation, row)
     if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
         state.resume(request.user)
@@ -111,6 +112,7 @@ def submit(request: HttpRequest, translation: Translation, row: Any) -> str:
 def restart(request: HttpRequest, translation: Translation, row: Any) -> str:
     if not is_open(row):
         raise PermissionDenied
+    check_gate(translation)
     save(request, translation, row)
     cancel(request, translation, row)
     start(request, translation)

@@ -8,12 +8,12 @@ from wagtail.models import Locale, Page, TaskState
 from wagtail.signals import page_published
 from wagtail_localize.models import Translation
 
+from vision_pages.conf import Incomplete, incomplete
 from vision_pages.models import Release
 from vision_pages.models.fingerprints import fingerprint, fingerprint_of
 from vision_pages.models.sign_language import noted_of_video, video_of
-from vision_pages.translation.keeping import kept_texts
 from vision_pages.translation.reader_tests import tested
-from vision_pages.translation.segments import Segments
+from vision_pages.translation.segments import Previous, Segments
 from vision_pages.translation.words_left import Left, words_left
 
 
@@ -123,15 +123,22 @@ def keep_texts(source: Page) -> None:
 def submitted(segments: Segments, source: Page) -> str:
     """Give the fingerprint of the texts that a translation is one of.
 
-    These are what translators were given last; where what was said before stays, what it is of.
+    These are what translators were given last. What nobody has translated since it changed is of
+    what was said before: it was kept, or a draft is published that was whole when it was sent in.
     """
     if segments.translation.source.locale_id != source.locale_id:
         return ""
-    kept = kept_texts(segments)
+    code = segments.translation.target_locale.language_code
+    allowed = incomplete(code) is Incomplete.ALLOW
+    before = {} if allowed else {one.pk: segments.kept(one) for one in segments.missing}
     return fingerprint(
-        (one.context.path, kept[one.pk].source if one.pk in kept else one.string.data)
+        (one.context.path, said_before(before[one.pk]) if one.pk in before else one.string.data)
         for one in segments.all
     )
+
+
+def said_before(previous: Previous | None) -> str:
+    return previous.source if previous else ""
 
 
 def reviewed_at(page: Page) -> Any:
