@@ -1,5 +1,7 @@
 """A video in sign language says what its page said when it was made."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from wagtail.models import Page, PageLogEntry
@@ -150,3 +152,12 @@ def test_who_may_not_edit_the_page_says_nothing_of_its_video(vision, client, dja
     client.post(reverse("vision_pages_video_still_true", args=[vision.pk]))
 
     assert Release.objects.get(page=vision).is_video_behind
+
+
+def test_the_form_of_the_panel_may_be_sent(vision, admin_client):
+    publish(vision, title="Köln 2050")
+    html = admin_client.get(reverse("wagtailadmin_pages:edit", args=[vision.pk])).content.decode()
+
+    address = reverse("vision_pages_video_still_true", args=[vision.pk])
+    form = html.split(f'<form action="{address}" method="post">')[1].split("</form>")[0]
+    assert re.search(r'name="csrfmiddlewaretoken" value="\w+"', form)

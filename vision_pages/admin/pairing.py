@@ -15,12 +15,13 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 from wagtail_localize.operations import translate_object
 
+from vision_pages.admin.form_side_panel import FormSidePanel
 from vision_pages.admin.rights import may_edit
 from vision_pages.models.easy_language import is_easy
 from vision_pages.translation.pairs import STILL_TRUE, Pair, pair_of, say_still_true
 
 
-class PairSidePanel(BaseSidePanel):
+class PairSidePanel(FormSidePanel):
     """The other page of the pair: where it is edited, how far it is, and what has changed."""
 
     class SidePanelToggle(BaseSidePanel.SidePanelToggle):

@@ -14,13 +14,14 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from vision_pages.admin.form_side_panel import FormSidePanel
 from vision_pages.admin.rights import may_edit
 from vision_pages.models import Release
 
 VIDEO_STILL_TRUE = "vision_pages.video_still_true"
 
 
-class SignLanguageSidePanel(BaseSidePanel):
+class SignLanguageSidePanel(FormSidePanel):
     """Shown while what is public says something else than its video."""
 
     class SidePanelToggle(BaseSidePanel.SidePanelToggle):
