@@ -46,7 +46,7 @@ def test_the_explorer_leads_from_a_translation_to_its_editor(admin, vision, outd
     translation = outdate(vision, texts_left=2, words_left=6)
 
     assert buttons(admin, translation.get_parent()) == [
-        (reverse("wagtailadmin_pages:edit", args=[translation.pk]), "Veraltet: 2 Texte")
+        (reverse("wagtailadmin_pages:edit", args=[translation.pk]), "Veraltet: 2 Texte, 6 Wörter")
     ]
 
 

@@ -301,3 +301,16 @@ def test_what_was_sent_in_before_its_source_changed_is_outdated_once_public(at, 
     texts = Release.objects.get(page=vision).texts
     assert page.live
     assert Release.objects.get(page=page).source_texts not in {"", texts}
+
+
+def test_what_should_be_looked_at_is_said_when_it_is_sent_in(at, vision):
+    vision.summary = "Mehr als 250 Menschen kamen zu uns."
+    vision.save_revision().publish()
+    at("Pressestelle").submit(vision, "en")
+    translator = at(TRANSLATOR)
+    translator.write(vision, "en", lambda text: "Words" if "250" in text else f"{len(text)}x"[-1])
+
+    assert submit(translator, vision) == [
+        "Die Übersetzung wurde zur Prüfung eingereicht.",
+        "1 Text sollte noch einmal angesehen werden: Warum, steht daneben.",
+    ]

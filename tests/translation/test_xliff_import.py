@@ -145,3 +145,14 @@ def test_either_all_is_taken_or_nothing(translation, admin_user):
         take(found, translation, admin_user, "XLIFF")
 
     assert not StringTranslation.objects.exists()
+
+
+def test_what_should_be_looked_at_is_said_and_taken_all_the_same(city, translator):
+    city.vision.summary = "Mehr als 250 Menschen kamen."
+    city.vision.save_revision().publish()
+    translator.submit(city.vision, "en")
+
+    found = judged(translator.translation(city.vision, "en"), "summary", target="Many came.")
+
+    assert (found.verdict, found.is_taken) == (Verdict.ACCEPTED, True)
+    assert found.warnings == ("Zahlen des Ausgangstexts fehlen: 250.",)

@@ -13,6 +13,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.models import WorkflowMixin, WorkflowState
 from wagtail_localize.models import Translation
 
@@ -21,6 +22,8 @@ from vision_pages.admin.rights import lock_for, may_edit, may_publish
 from vision_pages.admin.translation_menu import CONVERT
 from vision_pages.translation.drafts import is_kept, target_of
 from vision_pages.translation.gate import check_gate
+from vision_pages.translation.quality_warnings import warnings
+from vision_pages.translation.segments import Segments
 
 # Of these wagtail-localize's editor has its own answer.
 LEFT_ALONE = {CONVERT, "localize-restart-translation"}
@@ -78,6 +81,19 @@ def say(request: HttpRequest, translation: Translation, action: Act) -> None:
         messages.error(request, " ".join(error.messages))
     else:
         messages.success(request, done)
+        if action in {publish, submit, restart}:
+            tell_warnings(request, translation)
+
+
+def tell_warnings(request: HttpRequest, translation: Translation) -> None:
+    """Say that there is something to look at, which stands beside the texts."""
+    if count := len(warnings(Segments(translation))):
+        text = ngettext(
+            "%(count)s text should be looked at: why is said beside it.",
+            "%(count)s texts should be looked at: why is said beside them.",
+            count,
+        )
+        messages.warning(request, text % {"count": count})
 
 
 def save(request: HttpRequest, translation: Translation, row: Any) -> str:

@@ -22,6 +22,7 @@ from vision_pages.exchange.inline import normal
 from vision_pages.exchange.units import Document, State, Unit
 from vision_pages.translation.places import Place, place_of
 from vision_pages.translation.quality import fault
+from vision_pages.translation.quality_warnings import warnings_of
 from vision_pages.translation.segments import Segments
 
 
@@ -49,6 +50,8 @@ class Judgement:
     segment: StringSegment | None = None
     label: str = ""
     target: StringTranslation | None = None
+    # What somebody should look at; nothing of it stands against taking the text.
+    warnings: tuple[str, ...] = ()
 
     @property
     def before(self) -> str:
@@ -131,8 +134,14 @@ class Judge:
             return Judgement(unit, Verdict.UNCHANGED, **found)
         if reason := said_against(segment.string.data, unit.target, place):
             return Judgement(unit, Verdict.REJECTED, reason, **found)
+        found["warnings"] = (*warnings_of(segment.string.data, unit.target, *self.languages),)
         is_new = target is None or target.has_error
         return Judgement(unit, Verdict.ACCEPTED if is_new else Verdict.CHANGED, **found)
+
+    @cached_property
+    def languages(self) -> tuple[str, str]:
+        locales = self.translation.source.locale, self.translation.target_locale
+        return locales[0].language_code, locales[1].language_code
 
 
 def said_against(source: str, text: str, place: Place) -> str:

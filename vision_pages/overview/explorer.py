@@ -25,6 +25,7 @@ def mark_outdated(parent_page: Page, pages: QuerySet[Page], request: HttpRequest
     return pages.annotate(
         is_outdated=Exists(outdated().filter(page=OuterRef("pk"), page__live=True)),
         texts_left=Subquery(own.values("texts_left")[:1]),
+        words_left=Subquery(own.values("words_left")[:1]),
         outdated_translations=Subquery(counted.values("times")[:1]),
     )
 
@@ -32,7 +33,8 @@ def mark_outdated(parent_page: Page, pages: QuerySet[Page], request: HttpRequest
 def outdated_button(page: Any, user: Any, next_url: str | None = None) -> Iterator[ListingButton]:
     """Say beside a page's title that it is outdated, and lead to where that is mended."""
     if getattr(page, "is_outdated", False):
-        yield ListingButton(said_left(page.texts_left), edit_address(page.pk), priority=5)
+        left = said_left(page.texts_left, page.words_left)
+        yield ListingButton(left, edit_address(page.pk), priority=5)
     elif times := getattr(page, "outdated_translations", None):
         text = ngettext("%(count)s translation outdated", "%(count)s translations outdated", times)
         asked = urlencode({"state": State.OUTDATED.value, "q": page.title})
@@ -40,9 +42,12 @@ def outdated_button(page: Any, user: Any, next_url: str | None = None) -> Iterat
         yield ListingButton(text % {"count": times}, f"{report}?{asked}", priority=5)
 
 
-def said_left(texts: int | None) -> str:
+def said_left(texts: int | None, words: int | None) -> str:
     if not texts:
         return _("Outdated")
-    return ngettext("Outdated: %(count)s text", "Outdated: %(count)s texts", texts) % {
-        "count": texts
-    }
+    text = ngettext(
+        "Outdated: %(texts)s text, %(words)s words",
+        "Outdated: %(texts)s texts, %(words)s words",
+        texts,
+    )
+    return text % {"texts": texts, "words": words}

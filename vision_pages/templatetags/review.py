@@ -7,6 +7,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from wagtail.admin.ui.side_panels import StatusSidePanel
+from wagtail.models import WorkflowMixin
 
 from vision_pages.admin.rights import lock_for
 from vision_pages.admin.translation_menu import cancelling_address, menu
@@ -19,6 +20,7 @@ register = template.Library()
 def add_status(context: Any) -> str:
     """Tell the panel “Status” what it asks of Wagtail, and the texts whether they are locked."""
     row, user = context["instance"], context["request"].user
+    remember_workflow(row)
     if context["is_page"]:
         rights = row.permissions_for_user(user)
         context["user_can_lock"] = not row.locked and rights.can_lock()
@@ -29,6 +31,14 @@ def add_status(context: Any) -> str:
     props["object"]["isLocked"] = lock_for(user, row) is not None
     context["props"] = json.dumps(props)
     return ""
+
+
+def remember_workflow(row: Any) -> None:
+    """Have Wagtail not look for the workflow anew for each button, as it does for its lists."""
+    if isinstance(row, WorkflowMixin):
+        state = row.current_workflow_state
+        kept: Any = row
+        kept._current_workflow_states = [state] if state else []  # noqa: SLF001
 
 
 @register.simple_tag(takes_context=True)
