@@ -118,7 +118,7 @@ def test_what_waits_for_somebody_is_among_the_tasks(vision, editor, client):
     client.force_login(editor)
     vision.title = "Köln 22"
     vision.save_revision()
-    Workflow.objects.get(name__startswith="Redaktion").start(vision, editor)
+    Workflow.objects.get(name="Redaktion → Fachdienststelle → Pressestelle").start(vision, editor)
 
     assert panels(client)["my-tasks"] != ["Nichts offen."]
     client.force_login(member("Fachdienststelle"))

@@ -52,3 +52,21 @@ def test_a_change_is_shown_in_place_and_asks_once_a_second(vision, page: Page):
     page.evaluate(LATE)
     page.wait_for_timeout(500)
     expect(shown.get_by_role("heading", level=1)).to_have_text("Köln 22")
+
+
+# Wagtail takes what the form says when a draft was saved for what was saved.
+SWALLOWED = """() => {
+  document.querySelector("#id_title").value = "Köln 23";
+  const form = document.querySelector("[data-edit-form]");
+  form.dispatchEvent(new CustomEvent("w-autosave:success", { bubbles: true, detail: {} }));
+}"""
+
+
+def test_what_is_typed_while_a_draft_is_saved_is_shown(vision, page: Page):
+    shown = edit(page, vision.pk)
+    page.locator("#id_title").fill("Köln 22")
+    expect(shown.get_by_role("heading", level=1)).to_have_text("Köln 22", timeout=60_000)
+
+    page.evaluate(SWALLOWED)
+
+    expect(shown.get_by_role("heading", level=1)).to_have_text("Köln 23", timeout=60_000)

@@ -47,6 +47,24 @@
     if (isAsked) update();
   }
 
+  // What is typed while Wagtail saves a draft counts as saved once it has: no preview would show it.
+  const form = document.querySelector("[data-edit-form]");
+  const OWN = ["csrfmiddlewaretoken", "loaded_revision_id", "loaded_revision_created_at", "next"];
+  let sent = "";
+
+  function typed() {
+    const data = new FormData(form);
+    OWN.forEach((name) => data.delete(name));
+    return new URLSearchParams(data).toString();
+  }
+
+  document.addEventListener("w-preview:update", () => {
+    sent = typed();
+  });
+  document.addEventListener("w-autosave:success", () => {
+    if (typed() !== sent) panel.dataset.wPreviewStaleValue = "true";
+  });
+
   document.addEventListener("w-preview:loaded", () => {
     loaded = mode();
   });
