@@ -47,7 +47,8 @@
     if (isAsked) update();
   }
 
-  // What is typed while Wagtail saves a draft counts as saved once it has: no preview would show it.
+  // Wagtail begins to watch the form soon after it is there, and anew when it has saved a draft: what
+  // was typed meanwhile is nothing new to it, and no preview would show it.
   const form = document.querySelector("[data-edit-form]");
   const OWN = ["csrfmiddlewaretoken", "loaded_revision_id", "loaded_revision_created_at", "next"];
   let sent = "";
@@ -61,7 +62,7 @@
   document.addEventListener("w-preview:update", () => {
     sent = typed();
   });
-  document.addEventListener("w-autosave:success", () => {
+  document.addEventListener("w-unsaved:watch-edits", () => {
     if (typed() !== sent) panel.dataset.wPreviewStaleValue = "true";
   });
 
