@@ -1,5 +1,6 @@
 """A page and its counterpart in Leichte Sprache, beside each other in the page editor."""
 
+from abc import abstractmethod
 from typing import Any
 
 from django.contrib import messages
@@ -98,8 +99,9 @@ class PairView(WagtailAdminTemplateMixin, TemplateView):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    @abstractmethod
     def may(self) -> bool:
-        raise NotImplementedError
+        """Say whether who asks may do it."""
 
     def get_page_subtitle(self) -> str:
         return str(self.page.get_admin_display_title())

@@ -28,11 +28,12 @@ def image_model_dependencies():
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
-        ("wagtailcore", "0098_apitoken"),
+        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
+        ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
         *image_model_dependencies(),
@@ -40,2814 +41,725 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="AccessibleDocument",
+            name='AccessibleDocument',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("title", models.CharField(max_length=255, verbose_name="title")),
-                ("file", models.FileField(upload_to="documents", verbose_name="file")),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
-                ("file_size", models.PositiveBigIntegerField(editable=False, null=True)),
-                ("file_hash", models.CharField(blank=True, editable=False, max_length=40)),
-                (
-                    "language",
-                    models.CharField(
-                        blank=True,
-                        help_text="Language tag of the file’s text, for example “de” or “de-simple”.",
-                        max_length=35,
-                        verbose_name="language",
-                    ),
-                ),
-                (
-                    "accessible",
-                    models.BooleanField(
-                        default=False,
-                        help_text="The file was checked: tagged, with a title, reading order and text.",
-                        verbose_name="accessible",
-                    ),
-                ),
-                (
-                    "collection",
-                    models.ForeignKey(
-                        default=wagtail.models.media.get_root_collection_id,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="wagtailcore.collection",
-                        verbose_name="collection",
-                    ),
-                ),
-                (
-                    "tags",
-                    taggit.managers.TaggableManager(
-                        blank=True,
-                        help_text=None,
-                        through="taggit.TaggedItem",
-                        to="taggit.Tag",
-                        verbose_name="tags",
-                    ),
-                ),
-                (
-                    "uploaded_by_user",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="uploaded by user",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=255, verbose_name='title')),
+                ('file', models.FileField(upload_to='documents', verbose_name='file')),
+                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
+                ('file_size', models.PositiveBigIntegerField(editable=False, null=True)),
+                ('file_hash', models.CharField(blank=True, editable=False, max_length=40)),
+                ('language', models.CharField(blank=True, help_text='Language tag of the file’s text, for example “de” or “de-simple”.', max_length=35, verbose_name='language')),
+                ('accessible', models.BooleanField(default=False, help_text='The file was checked: tagged, with a title, reading order and text.', verbose_name='accessible')),
+                ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
+                ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
+                ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),
             ],
             options={
-                "verbose_name": "document",
-                "verbose_name_plural": "documents",
-                "abstract": False,
+                'verbose_name': 'document',
+                'verbose_name_plural': 'documents',
+                'abstract': False,
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name="ContactPoint",
+            name='ContactPoint',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
-                (
-                    "has_unpublished_changes",
-                    models.BooleanField(
-                        default=False, editable=False, verbose_name="has unpublished changes"
-                    ),
-                ),
-                (
-                    "first_published_at",
-                    models.DateTimeField(
-                        blank=True, db_index=True, null=True, verbose_name="first published at"
-                    ),
-                ),
-                (
-                    "last_published_at",
-                    models.DateTimeField(
-                        editable=False, null=True, verbose_name="last published at"
-                    ),
-                ),
-                (
-                    "go_live_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="go live date/time"),
-                ),
-                (
-                    "expire_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time"),
-                ),
-                (
-                    "expired",
-                    models.BooleanField(default=False, editable=False, verbose_name="expired"),
-                ),
-                ("name", models.CharField(max_length=200, verbose_name="name")),
-                (
-                    "code",
-                    models.SlugField(
-                        help_text="Short and stable, for example “koelner-perspektiven-2030”. Not translated.",
-                        max_length=60,
-                        verbose_name="code",
-                    ),
-                ),
-                ("description", models.TextField(blank=True, verbose_name="description")),
-                (
-                    "organisation",
-                    models.CharField(blank=True, max_length=200, verbose_name="organisation"),
-                ),
-                (
-                    "person",
-                    models.CharField(
-                        blank=True,
-                        help_text="Only where a function is not enough; personal data must be deletable.",
-                        max_length=200,
-                        verbose_name="person",
-                    ),
-                ),
-                ("phone", models.CharField(blank=True, max_length=50, verbose_name="telephone")),
-                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
-                ("form_url", models.URLField(blank=True, verbose_name="contact form")),
-                ("address", models.TextField(blank=True, verbose_name="address")),
-                ("opening_hours", models.TextField(blank=True, verbose_name="opening hours")),
-                (
-                    "latest_revision",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="wagtailcore.revision",
-                        verbose_name="latest revision",
-                    ),
-                ),
-                (
-                    "live_revision",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="wagtailcore.revision",
-                        verbose_name="live revision",
-                    ),
-                ),
-                (
-                    "locale",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="wagtailcore.locale",
-                        verbose_name="locale",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
+                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
+                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
+                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
+                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
+                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
+                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
+                ('name', models.CharField(max_length=200, verbose_name='name')),
+                ('code', models.SlugField(help_text='Short and stable, for example “koelner-perspektiven-2030”. Not translated.', max_length=60, verbose_name='code')),
+                ('description', models.TextField(blank=True, verbose_name='description')),
+                ('organisation', models.CharField(blank=True, max_length=200, verbose_name='organisation')),
+                ('person', models.CharField(blank=True, help_text='Only where a function is not enough; personal data must be deletable.', max_length=200, verbose_name='person')),
+                ('phone', models.CharField(blank=True, max_length=50, verbose_name='telephone')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
+                ('form_url', models.URLField(blank=True, verbose_name='contact form')),
+                ('address', models.TextField(blank=True, verbose_name='address')),
+                ('opening_hours', models.TextField(blank=True, verbose_name='opening hours')),
+                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
+                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
+                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
             ],
             options={
-                "verbose_name": "contact point",
-                "verbose_name_plural": "contact points",
-                "ordering": ["code", "pk"],
-                "abstract": False,
+                'verbose_name': 'contact point',
+                'verbose_name_plural': 'contact points',
+                'ordering': ['code', 'pk'],
+                'abstract': False,
             },
-            bases=(
-                vision_pages.models.translatability.Translatability,
-                modelsearch.index.Indexed,
-                models.Model,
-            ),
+            bases=(vision_pages.models.translatability.Translatability, modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name="CreditedImage",
+            name='CreditedImage',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("title", models.CharField(max_length=255, verbose_name="title")),
-                (
-                    "file",
-                    wagtail.images.models.WagtailImageField(
-                        height_field="height",
-                        upload_to=wagtail.images.models.get_upload_to,
-                        verbose_name="file",
-                        width_field="width",
-                    ),
-                ),
-                (
-                    "description",
-                    models.CharField(
-                        blank=True, default="", max_length=255, verbose_name="description"
-                    ),
-                ),
-                ("width", models.IntegerField(editable=False, verbose_name="width")),
-                ("height", models.IntegerField(editable=False, verbose_name="height")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        auto_now_add=True, db_index=True, verbose_name="created at"
-                    ),
-                ),
-                ("focal_point_x", models.PositiveIntegerField(blank=True, null=True)),
-                ("focal_point_y", models.PositiveIntegerField(blank=True, null=True)),
-                ("focal_point_width", models.PositiveIntegerField(blank=True, null=True)),
-                ("focal_point_height", models.PositiveIntegerField(blank=True, null=True)),
-                ("file_size", models.PositiveIntegerField(editable=False, null=True)),
-                (
-                    "file_hash",
-                    models.CharField(blank=True, db_index=True, editable=False, max_length=40),
-                ),
-                (
-                    "credit",
-                    models.CharField(
-                        blank=True,
-                        help_text="Who made it and who owns it, for example “© City of Cologne / Jane Doe”.",
-                        max_length=255,
-                        verbose_name="credit",
-                    ),
-                ),
-                (
-                    "collection",
-                    models.ForeignKey(
-                        default=wagtail.models.media.get_root_collection_id,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="wagtailcore.collection",
-                        verbose_name="collection",
-                    ),
-                ),
-                (
-                    "tags",
-                    taggit.managers.TaggableManager(
-                        blank=True,
-                        help_text=None,
-                        through="taggit.TaggedItem",
-                        to="taggit.Tag",
-                        verbose_name="tags",
-                    ),
-                ),
-                (
-                    "uploaded_by_user",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="uploaded by user",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=255, verbose_name='title')),
+                ('file', wagtail.images.models.WagtailImageField(height_field='height', upload_to=wagtail.images.models.get_upload_to, verbose_name='file', width_field='width')),
+                ('description', models.CharField(blank=True, default='', max_length=255, verbose_name='description')),
+                ('width', models.IntegerField(editable=False, verbose_name='width')),
+                ('height', models.IntegerField(editable=False, verbose_name='height')),
+                ('created_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='created at')),
+                ('focal_point_x', models.PositiveIntegerField(blank=True, null=True)),
+                ('focal_point_y', models.PositiveIntegerField(blank=True, null=True)),
+                ('focal_point_width', models.PositiveIntegerField(blank=True, null=True)),
+                ('focal_point_height', models.PositiveIntegerField(blank=True, null=True)),
+                ('file_size', models.PositiveIntegerField(editable=False, null=True)),
+                ('file_hash', models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
+                ('credit', models.CharField(blank=True, help_text='Who made it and who owns it, for example “© City of Cologne / Jane Doe”.', max_length=255, verbose_name='credit')),
+                ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
+                ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
+                ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),
             ],
             options={
-                "verbose_name": "image",
-                "verbose_name_plural": "images",
-                "abstract": False,
+                'verbose_name': 'image',
+                'verbose_name_plural': 'images',
+                'abstract': False,
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name="Actor",
+            name='Actor',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
-                (
-                    "has_unpublished_changes",
-                    models.BooleanField(
-                        default=False, editable=False, verbose_name="has unpublished changes"
-                    ),
-                ),
-                (
-                    "first_published_at",
-                    models.DateTimeField(
-                        blank=True, db_index=True, null=True, verbose_name="first published at"
-                    ),
-                ),
-                (
-                    "last_published_at",
-                    models.DateTimeField(
-                        editable=False, null=True, verbose_name="last published at"
-                    ),
-                ),
-                (
-                    "go_live_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="go live date/time"),
-                ),
-                (
-                    "expire_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time"),
-                ),
-                (
-                    "expired",
-                    models.BooleanField(default=False, editable=False, verbose_name="expired"),
-                ),
-                ("name", models.CharField(max_length=200, verbose_name="name")),
-                (
-                    "code",
-                    models.SlugField(
-                        help_text="Short and stable, for example “koelner-perspektiven-2030”. Not translated.",
-                        max_length=60,
-                        verbose_name="code",
-                    ),
-                ),
-                ("description", models.TextField(blank=True, verbose_name="description")),
-                (
-                    "sector",
-                    models.CharField(
-                        choices=[
-                            ("administration", "administration"),
-                            ("politics", "politics"),
-                            ("civil_society", "civil society"),
-                            ("business", "business"),
-                            ("science", "science"),
-                            ("culture", "culture"),
-                            ("media", "media"),
-                            ("other", "other"),
-                        ],
-                        max_length=20,
-                        verbose_name="sector",
-                    ),
-                ),
-                ("website_url", models.URLField(blank=True, verbose_name="website")),
-                (
-                    "logo_alt",
-                    models.CharField(
-                        blank=True, max_length=250, verbose_name="alternative text of the logo"
-                    ),
-                ),
-                (
-                    "latest_revision",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="wagtailcore.revision",
-                        verbose_name="latest revision",
-                    ),
-                ),
-                (
-                    "live_revision",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="wagtailcore.revision",
-                        verbose_name="live revision",
-                    ),
-                ),
-                (
-                    "locale",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="wagtailcore.locale",
-                        verbose_name="locale",
-                    ),
-                ),
-                (
-                    "logo",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=get_image_model_string(),
-                        verbose_name="logo",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
+                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
+                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
+                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
+                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
+                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
+                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
+                ('name', models.CharField(max_length=200, verbose_name='name')),
+                ('code', models.SlugField(help_text='Short and stable, for example “koelner-perspektiven-2030”. Not translated.', max_length=60, verbose_name='code')),
+                ('description', models.TextField(blank=True, verbose_name='description')),
+                ('sector', models.CharField(choices=[('administration', 'administration'), ('politics', 'politics'), ('civil_society', 'civil society'), ('business', 'business'), ('science', 'science'), ('culture', 'culture'), ('media', 'media'), ('other', 'other')], max_length=20, verbose_name='sector')),
+                ('website_url', models.URLField(blank=True, verbose_name='website')),
+                ('logo_alt', models.CharField(blank=True, max_length=250, verbose_name='alternative text of the logo')),
+                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
+                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
+                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
+                ('logo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='logo')),
             ],
             options={
-                "verbose_name": "actor",
-                "verbose_name_plural": "actors",
-                "ordering": ["code", "pk"],
-                "abstract": False,
+                'verbose_name': 'actor',
+                'verbose_name_plural': 'actors',
+                'ordering': ['code', 'pk'],
+                'abstract': False,
             },
-            bases=(
-                vision_pages.models.translatability.Translatability,
-                modelsearch.index.Indexed,
-                models.Model,
-            ),
+            bases=(vision_pages.models.translatability.Translatability, modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name="CreditedImageRendition",
+            name='CreditedImageRendition',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("filter_spec", models.CharField(db_index=True, max_length=255)),
-                (
-                    "file",
-                    wagtail.images.models.WagtailImageField(
-                        height_field="height",
-                        storage=wagtail.images.models.get_rendition_storage,
-                        upload_to=wagtail.images.models.get_rendition_upload_to,
-                        width_field="width",
-                    ),
-                ),
-                ("width", models.IntegerField(editable=False)),
-                ("height", models.IntegerField(editable=False)),
-                (
-                    "focal_point_key",
-                    models.CharField(blank=True, default="", editable=False, max_length=16),
-                ),
-                (
-                    "image",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="renditions",
-                        to="vision_pages.creditedimage",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('filter_spec', models.CharField(db_index=True, max_length=255)),
+                ('file', wagtail.images.models.WagtailImageField(height_field='height', storage=wagtail.images.models.get_rendition_storage, upload_to=wagtail.images.models.get_rendition_upload_to, width_field='width')),
+                ('width', models.IntegerField(editable=False)),
+                ('height', models.IntegerField(editable=False)),
+                ('focal_point_key', models.CharField(blank=True, default='', editable=False, max_length=16)),
+                ('image', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='renditions', to='vision_pages.creditedimage')),
             ],
             bases=(wagtail.images.models.ImageFileMixin, models.Model),
         ),
         migrations.CreateModel(
-            name="District",
+            name='District',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
-                (
-                    "has_unpublished_changes",
-                    models.BooleanField(
-                        default=False, editable=False, verbose_name="has unpublished changes"
-                    ),
-                ),
-                (
-                    "first_published_at",
-                    models.DateTimeField(
-                        blank=True, db_index=True, null=True, verbose_name="first published at"
-                    ),
-                ),
-                (
-                    "last_published_at",
-                    models.DateTimeField(
-                        editable=False, null=True, verbose_name="last published at"
-                    ),
-                ),
-                (
-                    "go_live_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="go live date/time"),
-                ),
-                (
-                    "expire_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time"),
-                ),
-                (
-                    "expired",
-                    models.BooleanField(default=False, editable=False, verbose_name="expired"),
-                ),
-                ("name", models.CharField(max_length=200, verbose_name="name")),
-                (
-                    "code",
-                    models.SlugField(
-                        help_text="Short and stable, for example “koelner-perspektiven-2030”. Not translated.",
-                        max_length=60,
-                        verbose_name="code",
-                    ),
-                ),
-                ("description", models.TextField(blank=True, verbose_name="description")),
-                (
-                    "number",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="number"),
-                ),
-                (
-                    "latest_revision",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="wagtailcore.revision",
-                        verbose_name="latest revision",
-                    ),
-                ),
-                (
-                    "live_revision",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="wagtailcore.revision",
-                        verbose_name="live revision",
-                    ),
-                ),
-                (
-                    "locale",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="wagtailcore.locale",
-                        verbose_name="locale",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
+                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
+                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
+                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
+                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
+                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
+                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
+                ('name', models.CharField(max_length=200, verbose_name='name')),
+                ('code', models.SlugField(help_text='Short and stable, for example “koelner-perspektiven-2030”. Not translated.', max_length=60, verbose_name='code')),
+                ('description', models.TextField(blank=True, verbose_name='description')),
+                ('number', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='number')),
+                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
+                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
+                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
             ],
             options={
-                "verbose_name": "district",
-                "verbose_name_plural": "districts",
-                "ordering": ["code", "pk"],
-                "abstract": False,
+                'verbose_name': 'district',
+                'verbose_name_plural': 'districts',
+                'ordering': ['code', 'pk'],
+                'abstract': False,
             },
-            bases=(
-                vision_pages.models.translatability.Translatability,
-                modelsearch.index.Indexed,
-                models.Model,
-            ),
+            bases=(vision_pages.models.translatability.Translatability, modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name="FieldOfAction",
+            name='FieldOfAction',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
-                (
-                    "has_unpublished_changes",
-                    models.BooleanField(
-                        default=False, editable=False, verbose_name="has unpublished changes"
-                    ),
-                ),
-                (
-                    "first_published_at",
-                    models.DateTimeField(
-                        blank=True, db_index=True, null=True, verbose_name="first published at"
-                    ),
-                ),
-                (
-                    "last_published_at",
-                    models.DateTimeField(
-                        editable=False, null=True, verbose_name="last published at"
-                    ),
-                ),
-                (
-                    "go_live_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="go live date/time"),
-                ),
-                (
-                    "expire_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time"),
-                ),
-                (
-                    "expired",
-                    models.BooleanField(default=False, editable=False, verbose_name="expired"),
-                ),
-                ("name", models.CharField(max_length=200, verbose_name="name")),
-                (
-                    "code",
-                    models.SlugField(
-                        help_text="Short and stable, for example “koelner-perspektiven-2030”. Not translated.",
-                        max_length=60,
-                        verbose_name="code",
-                    ),
-                ),
-                ("description", models.TextField(blank=True, verbose_name="description")),
-                (
-                    "latest_revision",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="wagtailcore.revision",
-                        verbose_name="latest revision",
-                    ),
-                ),
-                (
-                    "live_revision",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="wagtailcore.revision",
-                        verbose_name="live revision",
-                    ),
-                ),
-                (
-                    "locale",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="wagtailcore.locale",
-                        verbose_name="locale",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
+                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
+                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
+                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
+                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
+                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
+                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
+                ('name', models.CharField(max_length=200, verbose_name='name')),
+                ('code', models.SlugField(help_text='Short and stable, for example “koelner-perspektiven-2030”. Not translated.', max_length=60, verbose_name='code')),
+                ('description', models.TextField(blank=True, verbose_name='description')),
+                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
+                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
+                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
             ],
             options={
-                "verbose_name": "field of action",
-                "verbose_name_plural": "fields of action",
-                "ordering": ["code", "pk"],
-                "abstract": False,
+                'verbose_name': 'field of action',
+                'verbose_name_plural': 'fields of action',
+                'ordering': ['code', 'pk'],
+                'abstract': False,
             },
-            bases=(
-                vision_pages.models.translatability.Translatability,
-                modelsearch.index.Indexed,
-                models.Model,
-            ),
+            bases=(vision_pages.models.translatability.Translatability, modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name="LeitbildEntryPage",
+            name='LeitbildEntryPage',
             fields=[
-                (
-                    "page_ptr",
-                    models.OneToOneField(
-                        auto_created=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        parent_link=True,
-                        primary_key=True,
-                        serialize=False,
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                    ),
-                ),
-                (
-                    "summary",
-                    models.TextField(
-                        help_text="One or two sentences for lists and search results, at most 300 characters.",
-                        max_length=300,
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                        verbose_name="summary",
-                    ),
-                ),
-                (
-                    "hero_alt",
-                    models.CharField(
-                        blank=True,
-                        help_text="What the image shows, for people who do not see it.",
-                        max_length=250,
-                        verbose_name="alternative text",
-                    ),
-                ),
-                (
-                    "hero_decorative",
-                    models.BooleanField(
-                        default=False,
-                        help_text="The image says nothing that the text does not say.",
-                        verbose_name="decorative",
-                    ),
-                ),
-                ("body", vision_pages.fields.BodyField(blank=True, verbose_name="content")),
-                (
-                    "sign_language_video",
-                    vision_pages.fields.BodyField(
-                        blank=True,
-                        help_text="The page’s content in German Sign Language (DGS).",
-                        verbose_name="sign language video",
-                    ),
-                ),
-                (
-                    "is_archived",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Left out of lists, still readable at its address.",
-                        verbose_name="archived",
-                    ),
-                ),
-                (
-                    "review_on",
-                    models.DateField(
-                        blank=True,
-                        default=vision_pages.models.content.in_twelve_months,
-                        help_text="When somebody should check this page. Never shown to the public.",
-                        null=True,
-                        verbose_name="review on",
-                    ),
-                ),
-                ("key_facts", vision_pages.fields.BodyField(blank=True, verbose_name="key facts")),
-                ("downloads", vision_pages.fields.BodyField(blank=True, verbose_name="downloads")),
-                (
-                    "council_decisions",
-                    vision_pages.fields.BodyField(
-                        blank=True,
-                        help_text="They stay in German in every language.",
-                        verbose_name="council decisions",
-                    ),
-                ),
-                ("date", vision_pages.fields.PartialDateField(null=True, verbose_name="date")),
-                (
-                    "end_date",
-                    vision_pages.fields.PartialDateField(blank=True, null=True, verbose_name="end"),
-                ),
-                (
-                    "date_text",
-                    models.CharField(
-                        blank=True,
-                        help_text="For what a date cannot say, for example “spring 2004”.",
-                        max_length=60,
-                        verbose_name="date in words",
-                    ),
-                ),
-                (
-                    "starts_on",
-                    vision_pages.fields.PartialDateBoundField(
-                        db_index=True, edge="earliest", editable=False, null=True, source="date"
-                    ),
-                ),
-                (
-                    "ends_on",
-                    vision_pages.fields.PartialDateBoundField(
-                        db_index=True, edge="latest", editable=False, null=True, source="end_date"
-                    ),
-                ),
-                (
-                    "statement",
-                    models.TextField(
-                        blank=True,
-                        help_text="The Leitbild in its own words, as it holds from this date on.",
-                        verbose_name="the Leitbild’s wording",
-                    ),
-                ),
-                ("sources", vision_pages.fields.BodyField(blank=True, verbose_name="sources")),
-                ("is_highlight", models.BooleanField(default=False, verbose_name="highlight")),
-                (
-                    "contacts",
-                    modelcluster.fields.ParentalManyToManyField(
-                        blank=True,
-                        related_name="+",
-                        to="vision_pages.contactpoint",
-                        verbose_name="contact points",
-                    ),
-                ),
-                (
-                    "hero_image",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=get_image_model_string(),
-                        verbose_name="hero image",
-                    ),
-                ),
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('summary', models.TextField(help_text='One or two sentences for lists and search results, at most 300 characters.', max_length=300, validators=[django.core.validators.MaxLengthValidator(300)], verbose_name='summary')),
+                ('hero_alt', models.CharField(blank=True, help_text='What the image shows, for people who do not see it.', max_length=250, verbose_name='alternative text')),
+                ('hero_decorative', models.BooleanField(default=False, help_text='The image says nothing that the text does not say.', verbose_name='decorative')),
+                ('body', vision_pages.fields.BodyField(blank=True, verbose_name='content')),
+                ('sign_language_video', vision_pages.fields.BodyField(blank=True, help_text='The page’s content in German Sign Language (DGS).', verbose_name='sign language video')),
+                ('is_archived', models.BooleanField(default=False, help_text='Left out of lists, still readable at its address.', verbose_name='archived')),
+                ('review_on', models.DateField(blank=True, default=vision_pages.models.content.in_twelve_months, help_text='When somebody should check this page. Never shown to the public.', null=True, verbose_name='review on')),
+                ('key_facts', vision_pages.fields.BodyField(blank=True, verbose_name='key facts')),
+                ('downloads', vision_pages.fields.BodyField(blank=True, verbose_name='downloads')),
+                ('council_decisions', vision_pages.fields.BodyField(blank=True, help_text='They stay in German in every language.', verbose_name='council decisions')),
+                ('date', vision_pages.fields.PartialDateField(null=True, verbose_name='date')),
+                ('end_date', vision_pages.fields.PartialDateField(blank=True, null=True, verbose_name='end')),
+                ('date_text', models.CharField(blank=True, help_text='For what a date cannot say, for example “spring 2004”.', max_length=60, verbose_name='date in words')),
+                ('starts_on', vision_pages.fields.PartialDateBoundField(db_index=True, edge='earliest', editable=False, null=True, source='date')),
+                ('ends_on', vision_pages.fields.PartialDateBoundField(db_index=True, edge='latest', editable=False, null=True, source='end_date')),
+                ('statement', models.TextField(blank=True, help_text='The Leitbild in its own words, as it holds from this date on.', verbose_name='the Leitbild’s wording')),
+                ('sources', vision_pages.fields.BodyField(blank=True, verbose_name='sources')),
+                ('is_highlight', models.BooleanField(default=False, verbose_name='highlight')),
+                ('contacts', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='vision_pages.contactpoint', verbose_name='contact points')),
+                ('hero_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='hero image')),
             ],
             options={
-                "verbose_name": "Leitbild entry",
-                "verbose_name_plural": "Leitbild entries",
+                'verbose_name': 'Leitbild entry',
+                'verbose_name_plural': 'Leitbild entries',
             },
-            bases=(
-                vision_pages.models.publication.PublicationRules,
-                vision_pages.models.translatability.Translatability,
-                "wagtailcore.page",
-                models.Model,
-            ),
+            bases=(vision_pages.models.publication.PublicationRules, vision_pages.models.translatability.Translatability, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
-            name="LeitbildHistoryPage",
+            name='LeitbildHistoryPage',
             fields=[
-                (
-                    "page_ptr",
-                    models.OneToOneField(
-                        auto_created=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        parent_link=True,
-                        primary_key=True,
-                        serialize=False,
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                    ),
-                ),
-                (
-                    "summary",
-                    models.TextField(
-                        help_text="One or two sentences for lists and search results, at most 300 characters.",
-                        max_length=300,
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                        verbose_name="summary",
-                    ),
-                ),
-                (
-                    "hero_alt",
-                    models.CharField(
-                        blank=True,
-                        help_text="What the image shows, for people who do not see it.",
-                        max_length=250,
-                        verbose_name="alternative text",
-                    ),
-                ),
-                (
-                    "hero_decorative",
-                    models.BooleanField(
-                        default=False,
-                        help_text="The image says nothing that the text does not say.",
-                        verbose_name="decorative",
-                    ),
-                ),
-                ("body", vision_pages.fields.BodyField(blank=True, verbose_name="content")),
-                (
-                    "sign_language_video",
-                    vision_pages.fields.BodyField(
-                        blank=True,
-                        help_text="The page’s content in German Sign Language (DGS).",
-                        verbose_name="sign language video",
-                    ),
-                ),
-                (
-                    "is_archived",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Left out of lists, still readable at its address.",
-                        verbose_name="archived",
-                    ),
-                ),
-                (
-                    "review_on",
-                    models.DateField(
-                        blank=True,
-                        default=vision_pages.models.content.in_twelve_months,
-                        help_text="When somebody should check this page. Never shown to the public.",
-                        null=True,
-                        verbose_name="review on",
-                    ),
-                ),
-                (
-                    "order",
-                    models.CharField(
-                        choices=[("ascending", "oldest first"), ("descending", "newest first")],
-                        default="ascending",
-                        max_length=10,
-                        verbose_name="order",
-                    ),
-                ),
-                (
-                    "contacts",
-                    modelcluster.fields.ParentalManyToManyField(
-                        blank=True,
-                        related_name="+",
-                        to="vision_pages.contactpoint",
-                        verbose_name="contact points",
-                    ),
-                ),
-                (
-                    "hero_image",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=get_image_model_string(),
-                        verbose_name="hero image",
-                    ),
-                ),
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('summary', models.TextField(help_text='One or two sentences for lists and search results, at most 300 characters.', max_length=300, validators=[django.core.validators.MaxLengthValidator(300)], verbose_name='summary')),
+                ('hero_alt', models.CharField(blank=True, help_text='What the image shows, for people who do not see it.', max_length=250, verbose_name='alternative text')),
+                ('hero_decorative', models.BooleanField(default=False, help_text='The image says nothing that the text does not say.', verbose_name='decorative')),
+                ('body', vision_pages.fields.BodyField(blank=True, verbose_name='content')),
+                ('sign_language_video', vision_pages.fields.BodyField(blank=True, help_text='The page’s content in German Sign Language (DGS).', verbose_name='sign language video')),
+                ('is_archived', models.BooleanField(default=False, help_text='Left out of lists, still readable at its address.', verbose_name='archived')),
+                ('review_on', models.DateField(blank=True, default=vision_pages.models.content.in_twelve_months, help_text='When somebody should check this page. Never shown to the public.', null=True, verbose_name='review on')),
+                ('order', models.CharField(choices=[('ascending', 'oldest first'), ('descending', 'newest first')], default='ascending', max_length=10, verbose_name='order')),
+                ('contacts', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='vision_pages.contactpoint', verbose_name='contact points')),
+                ('hero_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='hero image')),
             ],
             options={
-                "verbose_name": "Leitbild history",
-                "verbose_name_plural": "Leitbild histories",
+                'verbose_name': 'Leitbild history',
+                'verbose_name_plural': 'Leitbild histories',
             },
-            bases=(
-                vision_pages.models.publication.PublicationRules,
-                vision_pages.models.translatability.Translatability,
-                "wagtailcore.page",
-                models.Model,
-            ),
+            bases=(vision_pages.models.publication.PublicationRules, vision_pages.models.translatability.Translatability, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
-            name="ProgrammePage",
+            name='ProgrammePage',
             fields=[
-                (
-                    "page_ptr",
-                    models.OneToOneField(
-                        auto_created=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        parent_link=True,
-                        primary_key=True,
-                        serialize=False,
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                    ),
-                ),
-                (
-                    "summary",
-                    models.TextField(
-                        help_text="One or two sentences for lists and search results, at most 300 characters.",
-                        max_length=300,
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                        verbose_name="summary",
-                    ),
-                ),
-                (
-                    "hero_alt",
-                    models.CharField(
-                        blank=True,
-                        help_text="What the image shows, for people who do not see it.",
-                        max_length=250,
-                        verbose_name="alternative text",
-                    ),
-                ),
-                (
-                    "hero_decorative",
-                    models.BooleanField(
-                        default=False,
-                        help_text="The image says nothing that the text does not say.",
-                        verbose_name="decorative",
-                    ),
-                ),
-                ("body", vision_pages.fields.BodyField(blank=True, verbose_name="content")),
-                (
-                    "sign_language_video",
-                    vision_pages.fields.BodyField(
-                        blank=True,
-                        help_text="The page’s content in German Sign Language (DGS).",
-                        verbose_name="sign language video",
-                    ),
-                ),
-                (
-                    "is_archived",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Left out of lists, still readable at its address.",
-                        verbose_name="archived",
-                    ),
-                ),
-                (
-                    "review_on",
-                    models.DateField(
-                        blank=True,
-                        default=vision_pages.models.content.in_twelve_months,
-                        help_text="When somebody should check this page. Never shown to the public.",
-                        null=True,
-                        verbose_name="review on",
-                    ),
-                ),
-                (
-                    "contacts",
-                    modelcluster.fields.ParentalManyToManyField(
-                        blank=True,
-                        related_name="+",
-                        to="vision_pages.contactpoint",
-                        verbose_name="contact points",
-                    ),
-                ),
-                (
-                    "hero_image",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=get_image_model_string(),
-                        verbose_name="hero image",
-                    ),
-                ),
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('summary', models.TextField(help_text='One or two sentences for lists and search results, at most 300 characters.', max_length=300, validators=[django.core.validators.MaxLengthValidator(300)], verbose_name='summary')),
+                ('hero_alt', models.CharField(blank=True, help_text='What the image shows, for people who do not see it.', max_length=250, verbose_name='alternative text')),
+                ('hero_decorative', models.BooleanField(default=False, help_text='The image says nothing that the text does not say.', verbose_name='decorative')),
+                ('body', vision_pages.fields.BodyField(blank=True, verbose_name='content')),
+                ('sign_language_video', vision_pages.fields.BodyField(blank=True, help_text='The page’s content in German Sign Language (DGS).', verbose_name='sign language video')),
+                ('is_archived', models.BooleanField(default=False, help_text='Left out of lists, still readable at its address.', verbose_name='archived')),
+                ('review_on', models.DateField(blank=True, default=vision_pages.models.content.in_twelve_months, help_text='When somebody should check this page. Never shown to the public.', null=True, verbose_name='review on')),
+                ('contacts', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='vision_pages.contactpoint', verbose_name='contact points')),
+                ('hero_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='hero image')),
             ],
             options={
-                "verbose_name": "programme",
-                "verbose_name_plural": "programmes",
+                'verbose_name': 'programme',
+                'verbose_name_plural': 'programmes',
             },
-            bases=(
-                vision_pages.models.publication.PublicationRules,
-                vision_pages.models.translatability.Translatability,
-                "wagtailcore.page",
-                models.Model,
-            ),
+            bases=(vision_pages.models.publication.PublicationRules, vision_pages.models.translatability.Translatability, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
-            name="FeaturedPage",
+            name='FeaturedPage',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
-                (
-                    "target",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                        verbose_name="page",
-                    ),
-                ),
-                (
-                    "page",
-                    modelcluster.fields.ParentalKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="featured",
-                        to="vision_pages.programmepage",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page')),
+                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='featured', to='vision_pages.programmepage')),
             ],
             options={
-                "verbose_name": "link",
-                "verbose_name_plural": "links",
-                "ordering": ["sort_order"],
-                "abstract": False,
+                'verbose_name': 'link',
+                'verbose_name_plural': 'links',
+                'ordering': ['sort_order'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="ProjectIndexPage",
+            name='ProjectIndexPage',
             fields=[
-                (
-                    "page_ptr",
-                    models.OneToOneField(
-                        auto_created=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        parent_link=True,
-                        primary_key=True,
-                        serialize=False,
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                    ),
-                ),
-                (
-                    "summary",
-                    models.TextField(
-                        help_text="One or two sentences for lists and search results, at most 300 characters.",
-                        max_length=300,
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                        verbose_name="summary",
-                    ),
-                ),
-                (
-                    "hero_alt",
-                    models.CharField(
-                        blank=True,
-                        help_text="What the image shows, for people who do not see it.",
-                        max_length=250,
-                        verbose_name="alternative text",
-                    ),
-                ),
-                (
-                    "hero_decorative",
-                    models.BooleanField(
-                        default=False,
-                        help_text="The image says nothing that the text does not say.",
-                        verbose_name="decorative",
-                    ),
-                ),
-                ("body", vision_pages.fields.BodyField(blank=True, verbose_name="content")),
-                (
-                    "sign_language_video",
-                    vision_pages.fields.BodyField(
-                        blank=True,
-                        help_text="The page’s content in German Sign Language (DGS).",
-                        verbose_name="sign language video",
-                    ),
-                ),
-                (
-                    "is_archived",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Left out of lists, still readable at its address.",
-                        verbose_name="archived",
-                    ),
-                ),
-                (
-                    "review_on",
-                    models.DateField(
-                        blank=True,
-                        default=vision_pages.models.content.in_twelve_months,
-                        help_text="When somebody should check this page. Never shown to the public.",
-                        null=True,
-                        verbose_name="review on",
-                    ),
-                ),
-                (
-                    "contacts",
-                    modelcluster.fields.ParentalManyToManyField(
-                        blank=True,
-                        related_name="+",
-                        to="vision_pages.contactpoint",
-                        verbose_name="contact points",
-                    ),
-                ),
-                (
-                    "hero_image",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=get_image_model_string(),
-                        verbose_name="hero image",
-                    ),
-                ),
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('summary', models.TextField(help_text='One or two sentences for lists and search results, at most 300 characters.', max_length=300, validators=[django.core.validators.MaxLengthValidator(300)], verbose_name='summary')),
+                ('hero_alt', models.CharField(blank=True, help_text='What the image shows, for people who do not see it.', max_length=250, verbose_name='alternative text')),
+                ('hero_decorative', models.BooleanField(default=False, help_text='The image says nothing that the text does not say.', verbose_name='decorative')),
+                ('body', vision_pages.fields.BodyField(blank=True, verbose_name='content')),
+                ('sign_language_video', vision_pages.fields.BodyField(blank=True, help_text='The page’s content in German Sign Language (DGS).', verbose_name='sign language video')),
+                ('is_archived', models.BooleanField(default=False, help_text='Left out of lists, still readable at its address.', verbose_name='archived')),
+                ('review_on', models.DateField(blank=True, default=vision_pages.models.content.in_twelve_months, help_text='When somebody should check this page. Never shown to the public.', null=True, verbose_name='review on')),
+                ('contacts', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='vision_pages.contactpoint', verbose_name='contact points')),
+                ('hero_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='hero image')),
             ],
             options={
-                "verbose_name": "project index",
-                "verbose_name_plural": "project indexes",
+                'verbose_name': 'project index',
+                'verbose_name_plural': 'project indexes',
             },
-            bases=(
-                vision_pages.models.publication.PublicationRules,
-                vision_pages.models.translatability.Translatability,
-                "wagtailcore.page",
-                models.Model,
-            ),
+            bases=(vision_pages.models.publication.PublicationRules, vision_pages.models.translatability.Translatability, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
-            name="ProjectPage",
+            name='ProjectPage',
             fields=[
-                (
-                    "page_ptr",
-                    models.OneToOneField(
-                        auto_created=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        parent_link=True,
-                        primary_key=True,
-                        serialize=False,
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                    ),
-                ),
-                (
-                    "summary",
-                    models.TextField(
-                        help_text="One or two sentences for lists and search results, at most 300 characters.",
-                        max_length=300,
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                        verbose_name="summary",
-                    ),
-                ),
-                (
-                    "hero_alt",
-                    models.CharField(
-                        blank=True,
-                        help_text="What the image shows, for people who do not see it.",
-                        max_length=250,
-                        verbose_name="alternative text",
-                    ),
-                ),
-                (
-                    "hero_decorative",
-                    models.BooleanField(
-                        default=False,
-                        help_text="The image says nothing that the text does not say.",
-                        verbose_name="decorative",
-                    ),
-                ),
-                ("body", vision_pages.fields.BodyField(blank=True, verbose_name="content")),
-                (
-                    "sign_language_video",
-                    vision_pages.fields.BodyField(
-                        blank=True,
-                        help_text="The page’s content in German Sign Language (DGS).",
-                        verbose_name="sign language video",
-                    ),
-                ),
-                (
-                    "is_archived",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Left out of lists, still readable at its address.",
-                        verbose_name="archived",
-                    ),
-                ),
-                (
-                    "review_on",
-                    models.DateField(
-                        blank=True,
-                        default=vision_pages.models.content.in_twelve_months,
-                        help_text="When somebody should check this page. Never shown to the public.",
-                        null=True,
-                        verbose_name="review on",
-                    ),
-                ),
-                ("key_facts", vision_pages.fields.BodyField(blank=True, verbose_name="key facts")),
-                ("downloads", vision_pages.fields.BodyField(blank=True, verbose_name="downloads")),
-                (
-                    "council_decisions",
-                    vision_pages.fields.BodyField(
-                        blank=True,
-                        help_text="They stay in German in every language.",
-                        verbose_name="council decisions",
-                    ),
-                ),
-                (
-                    "start_date",
-                    vision_pages.fields.PartialDateField(
-                        blank=True, null=True, verbose_name="start"
-                    ),
-                ),
-                (
-                    "end_date",
-                    vision_pages.fields.PartialDateField(blank=True, null=True, verbose_name="end"),
-                ),
-                (
-                    "date_text",
-                    models.CharField(
-                        blank=True,
-                        help_text="For what a date cannot say, for example “spring 2004”.",
-                        max_length=60,
-                        verbose_name="period in words",
-                    ),
-                ),
-                (
-                    "starts_on",
-                    vision_pages.fields.PartialDateBoundField(
-                        db_index=True,
-                        edge="earliest",
-                        editable=False,
-                        null=True,
-                        source="start_date",
-                    ),
-                ),
-                (
-                    "ends_on",
-                    vision_pages.fields.PartialDateBoundField(
-                        db_index=True, edge="latest", editable=False, null=True, source="end_date"
-                    ),
-                ),
-                (
-                    "status_override",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("paused", "paused"),
-                            ("completed", "completed"),
-                            ("discontinued", "discontinued"),
-                        ],
-                        max_length=12,
-                        verbose_name="status against the dates",
-                    ),
-                ),
-                (
-                    "status_note",
-                    models.TextField(
-                        blank=True,
-                        help_text="Why it is paused, completed or discontinued, at most 300 characters.",
-                        max_length=300,
-                        verbose_name="current situation",
-                    ),
-                ),
-                ("goal", wagtail.fields.RichTextField(verbose_name="goal")),
-                (
-                    "achievements",
-                    wagtail.fields.RichTextField(blank=True, verbose_name="What have we achieved?"),
-                ),
-                (
-                    "outlook",
-                    wagtail.fields.RichTextField(blank=True, verbose_name="What comes next?"),
-                ),
-                (
-                    "foundations",
-                    vision_pages.fields.BodyField(
-                        blank=True,
-                        help_text="Existing plans, concepts and initiatives that this builds on.",
-                        verbose_name="foundations",
-                    ),
-                ),
-                (
-                    "former_names",
-                    vision_pages.fields.BodyField(
-                        blank=True,
-                        help_text="So that people who remember them still find the page.",
-                        verbose_name="former names",
-                    ),
-                ),
-                (
-                    "participation_level",
-                    models.CharField(
-                        choices=[
-                            ("information", "information"),
-                            ("consultation", "consultation"),
-                            ("cooperation", "cooperation"),
-                            ("decision", "decision"),
-                        ],
-                        max_length=12,
-                        verbose_name="level of participation",
-                    ),
-                ),
-                (
-                    "participation_reason",
-                    models.TextField(
-                        blank=True,
-                        help_text="Required when people are only informed.",
-                        verbose_name="reason for this level",
-                    ),
-                ),
-                ("target_groups", models.TextField(blank=True, verbose_name="target groups")),
-                ("citywide", models.BooleanField(default=False, verbose_name="citywide")),
-                (
-                    "costs",
-                    wagtail.fields.RichTextField(blank=True, verbose_name="costs and funding"),
-                ),
-                ("website_url", models.URLField(blank=True, verbose_name="website")),
-                (
-                    "contacts",
-                    modelcluster.fields.ParentalManyToManyField(
-                        related_name="+",
-                        to="vision_pages.contactpoint",
-                        verbose_name="contact points",
-                    ),
-                ),
-                (
-                    "fields_of_action",
-                    modelcluster.fields.ParentalManyToManyField(
-                        related_name="+",
-                        to="vision_pages.fieldofaction",
-                        verbose_name="fields of action",
-                    ),
-                ),
-                (
-                    "hero_image",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=get_image_model_string(),
-                        verbose_name="hero image",
-                    ),
-                ),
-                (
-                    "successor",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                        verbose_name="continued in",
-                    ),
-                ),
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('summary', models.TextField(help_text='One or two sentences for lists and search results, at most 300 characters.', max_length=300, validators=[django.core.validators.MaxLengthValidator(300)], verbose_name='summary')),
+                ('hero_alt', models.CharField(blank=True, help_text='What the image shows, for people who do not see it.', max_length=250, verbose_name='alternative text')),
+                ('hero_decorative', models.BooleanField(default=False, help_text='The image says nothing that the text does not say.', verbose_name='decorative')),
+                ('body', vision_pages.fields.BodyField(blank=True, verbose_name='content')),
+                ('sign_language_video', vision_pages.fields.BodyField(blank=True, help_text='The page’s content in German Sign Language (DGS).', verbose_name='sign language video')),
+                ('is_archived', models.BooleanField(default=False, help_text='Left out of lists, still readable at its address.', verbose_name='archived')),
+                ('review_on', models.DateField(blank=True, default=vision_pages.models.content.in_twelve_months, help_text='When somebody should check this page. Never shown to the public.', null=True, verbose_name='review on')),
+                ('key_facts', vision_pages.fields.BodyField(blank=True, verbose_name='key facts')),
+                ('downloads', vision_pages.fields.BodyField(blank=True, verbose_name='downloads')),
+                ('council_decisions', vision_pages.fields.BodyField(blank=True, help_text='They stay in German in every language.', verbose_name='council decisions')),
+                ('start_date', vision_pages.fields.PartialDateField(blank=True, null=True, verbose_name='start')),
+                ('end_date', vision_pages.fields.PartialDateField(blank=True, null=True, verbose_name='end')),
+                ('date_text', models.CharField(blank=True, help_text='For what a date cannot say, for example “spring 2004”.', max_length=60, verbose_name='period in words')),
+                ('starts_on', vision_pages.fields.PartialDateBoundField(db_index=True, edge='earliest', editable=False, null=True, source='start_date')),
+                ('ends_on', vision_pages.fields.PartialDateBoundField(db_index=True, edge='latest', editable=False, null=True, source='end_date')),
+                ('status_override', models.CharField(blank=True, choices=[('paused', 'paused'), ('completed', 'completed'), ('discontinued', 'discontinued')], max_length=12, verbose_name='status against the dates')),
+                ('status_note', models.TextField(blank=True, help_text='Why it is paused, completed or discontinued, at most 300 characters.', max_length=300, verbose_name='current situation')),
+                ('goal', wagtail.fields.RichTextField(verbose_name='goal')),
+                ('achievements', wagtail.fields.RichTextField(blank=True, verbose_name='What have we achieved?')),
+                ('outlook', wagtail.fields.RichTextField(blank=True, verbose_name='What comes next?')),
+                ('foundations', vision_pages.fields.BodyField(blank=True, help_text='Existing plans, concepts and initiatives that this builds on.', verbose_name='foundations')),
+                ('former_names', vision_pages.fields.BodyField(blank=True, help_text='So that people who remember them still find the page.', verbose_name='former names')),
+                ('participation_level', models.CharField(choices=[('information', 'information'), ('consultation', 'consultation'), ('cooperation', 'cooperation'), ('decision', 'decision')], max_length=12, verbose_name='level of participation')),
+                ('participation_reason', models.TextField(blank=True, help_text='Required when people are only informed.', verbose_name='reason for this level')),
+                ('target_groups', models.TextField(blank=True, verbose_name='target groups')),
+                ('citywide', models.BooleanField(default=False, verbose_name='citywide')),
+                ('costs', wagtail.fields.RichTextField(blank=True, verbose_name='costs and funding')),
+                ('website_url', models.URLField(blank=True, verbose_name='website')),
+                ('contacts', modelcluster.fields.ParentalManyToManyField(related_name='+', to='vision_pages.contactpoint', verbose_name='contact points')),
+                ('fields_of_action', modelcluster.fields.ParentalManyToManyField(related_name='+', to='vision_pages.fieldofaction', verbose_name='fields of action')),
+                ('hero_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='hero image')),
+                ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='continued in')),
             ],
             options={
-                "verbose_name": "project",
-                "verbose_name_plural": "projects",
+                'verbose_name': 'project',
+                'verbose_name_plural': 'projects',
             },
-            bases=(
-                vision_pages.models.publication.PublicationRules,
-                vision_pages.models.translatability.Translatability,
-                "wagtailcore.page",
-                models.Model,
-            ),
+            bases=(vision_pages.models.publication.PublicationRules, vision_pages.models.translatability.Translatability, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
-            name="ProjectLocation",
+            name='ProjectLocation',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
-                ("address", models.CharField(blank=True, max_length=250, verbose_name="address")),
-                (
-                    "latitude",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=6,
-                        max_digits=9,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-90),
-                            django.core.validators.MaxValueValidator(90),
-                        ],
-                        verbose_name="latitude",
-                    ),
-                ),
-                (
-                    "longitude",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=6,
-                        max_digits=9,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-180),
-                            django.core.validators.MaxValueValidator(180),
-                        ],
-                        verbose_name="longitude",
-                    ),
-                ),
-                ("label", models.CharField(max_length=120, verbose_name="label")),
-                (
-                    "district",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="vision_pages.district",
-                        verbose_name="district",
-                    ),
-                ),
-                (
-                    "locale",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="wagtailcore.locale",
-                        verbose_name="locale",
-                    ),
-                ),
-                (
-                    "page",
-                    modelcluster.fields.ParentalKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="locations",
-                        to="vision_pages.projectpage",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                ('address', models.CharField(blank=True, max_length=250, verbose_name='address')),
+                ('latitude', models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='latitude')),
+                ('longitude', models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='longitude')),
+                ('label', models.CharField(max_length=120, verbose_name='label')),
+                ('district', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vision_pages.district', verbose_name='district')),
+                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
+                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='locations', to='vision_pages.projectpage')),
             ],
             options={
-                "verbose_name": "location",
-                "verbose_name_plural": "locations",
-                "ordering": ["sort_order"],
-                "abstract": False,
+                'verbose_name': 'location',
+                'verbose_name_plural': 'locations',
+                'ordering': ['sort_order'],
+                'abstract': False,
             },
             bases=(vision_pages.models.translatability.Translatability, models.Model),
         ),
         migrations.CreateModel(
-            name="ProjectActor",
+            name='ProjectActor',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("initiator", "initiator"),
-                            ("lead", "lead"),
-                            ("partner", "partner"),
-                            ("contributor", "contributor"),
-                            ("funder", "funder"),
-                            ("contractor", "contractor"),
-                        ],
-                        max_length=12,
-                        verbose_name="role",
-                    ),
-                ),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="vision_pages.actor",
-                        verbose_name="actor",
-                    ),
-                ),
-                (
-                    "page",
-                    modelcluster.fields.ParentalKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="actors",
-                        to="vision_pages.projectpage",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                ('role', models.CharField(choices=[('initiator', 'initiator'), ('lead', 'lead'), ('partner', 'partner'), ('contributor', 'contributor'), ('funder', 'funder'), ('contractor', 'contractor')], max_length=12, verbose_name='role')),
+                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vision_pages.actor', verbose_name='actor')),
+                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='actors', to='vision_pages.projectpage')),
             ],
             options={
-                "verbose_name": "actor",
-                "verbose_name_plural": "actors",
-                "ordering": ["sort_order"],
-                "abstract": False,
+                'verbose_name': 'actor',
+                'verbose_name_plural': 'actors',
+                'ordering': ['sort_order'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="SiteSettings",
+            name='SiteSettings',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
-                (
-                    "has_unpublished_changes",
-                    models.BooleanField(
-                        default=False, editable=False, verbose_name="has unpublished changes"
-                    ),
-                ),
-                (
-                    "first_published_at",
-                    models.DateTimeField(
-                        blank=True, db_index=True, null=True, verbose_name="first published at"
-                    ),
-                ),
-                (
-                    "last_published_at",
-                    models.DateTimeField(
-                        editable=False, null=True, verbose_name="last published at"
-                    ),
-                ),
-                (
-                    "go_live_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="go live date/time"),
-                ),
-                (
-                    "expire_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time"),
-                ),
-                (
-                    "expired",
-                    models.BooleanField(default=False, editable=False, verbose_name="expired"),
-                ),
-                (
-                    "newsletter_text",
-                    models.TextField(blank=True, verbose_name="invitation to the newsletter"),
-                ),
-                ("newsletter_url", models.URLField(blank=True, verbose_name="newsletter")),
-                (
-                    "social_profiles",
-                    vision_pages.fields.BodyField(blank=True, verbose_name="social profiles"),
-                ),
-                (
-                    "accessibility_feedback_email",
-                    models.EmailField(
-                        blank=True, max_length=254, verbose_name="e-mail for accessibility feedback"
-                    ),
-                ),
-                (
-                    "main_navigation",
-                    vision_pages.fields.BodyField(blank=True, verbose_name="main navigation"),
-                ),
-                (
-                    "footer_navigation",
-                    vision_pages.fields.BodyField(blank=True, verbose_name="footer navigation"),
-                ),
-                (
-                    "accessibility_page",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                        verbose_name="accessibility statement",
-                    ),
-                ),
-                (
-                    "default_contact",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="vision_pages.contactpoint",
-                        verbose_name="default contact point",
-                    ),
-                ),
-                (
-                    "easy_language_page",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                        verbose_name="page about Leichte Sprache",
-                    ),
-                ),
-                (
-                    "imprint_page",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                        verbose_name="imprint",
-                    ),
-                ),
-                (
-                    "latest_revision",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="wagtailcore.revision",
-                        verbose_name="latest revision",
-                    ),
-                ),
-                (
-                    "live_revision",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="wagtailcore.revision",
-                        verbose_name="live revision",
-                    ),
-                ),
-                (
-                    "locale",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="wagtailcore.locale",
-                        verbose_name="locale",
-                    ),
-                ),
-                (
-                    "privacy_page",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                        verbose_name="privacy policy",
-                    ),
-                ),
-                (
-                    "sign_language_page",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                        verbose_name="page about sign language",
-                    ),
-                ),
-                (
-                    "site",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="wagtailcore.site",
-                        verbose_name="site",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
+                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
+                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
+                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
+                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
+                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
+                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
+                ('newsletter_text', models.TextField(blank=True, verbose_name='invitation to the newsletter')),
+                ('newsletter_url', models.URLField(blank=True, verbose_name='newsletter')),
+                ('social_profiles', vision_pages.fields.BodyField(blank=True, verbose_name='social profiles')),
+                ('accessibility_feedback_email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail for accessibility feedback')),
+                ('main_navigation', vision_pages.fields.BodyField(blank=True, verbose_name='main navigation')),
+                ('footer_navigation', vision_pages.fields.BodyField(blank=True, verbose_name='footer navigation')),
+                ('accessibility_page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='accessibility statement')),
+                ('default_contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='vision_pages.contactpoint', verbose_name='default contact point')),
+                ('easy_language_page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page about Leichte Sprache')),
+                ('imprint_page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='imprint')),
+                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
+                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
+                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
+                ('privacy_page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='privacy policy')),
+                ('sign_language_page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page about sign language')),
+                ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.site', verbose_name='site')),
             ],
             options={
-                "verbose_name": "site settings",
-                "verbose_name_plural": "site settings",
-                "abstract": False,
+                'verbose_name': 'site settings',
+                'verbose_name_plural': 'site settings',
+                'abstract': False,
             },
             bases=(vision_pages.models.translatability.Translatability, models.Model),
         ),
         migrations.CreateModel(
-            name="StagePage",
+            name='StagePage',
             fields=[
-                (
-                    "page_ptr",
-                    models.OneToOneField(
-                        auto_created=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        parent_link=True,
-                        primary_key=True,
-                        serialize=False,
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                    ),
-                ),
-                (
-                    "summary",
-                    models.TextField(
-                        help_text="One or two sentences for lists and search results, at most 300 characters.",
-                        max_length=300,
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                        verbose_name="summary",
-                    ),
-                ),
-                (
-                    "hero_alt",
-                    models.CharField(
-                        blank=True,
-                        help_text="What the image shows, for people who do not see it.",
-                        max_length=250,
-                        verbose_name="alternative text",
-                    ),
-                ),
-                (
-                    "hero_decorative",
-                    models.BooleanField(
-                        default=False,
-                        help_text="The image says nothing that the text does not say.",
-                        verbose_name="decorative",
-                    ),
-                ),
-                ("body", vision_pages.fields.BodyField(blank=True, verbose_name="content")),
-                (
-                    "sign_language_video",
-                    vision_pages.fields.BodyField(
-                        blank=True,
-                        help_text="The page’s content in German Sign Language (DGS).",
-                        verbose_name="sign language video",
-                    ),
-                ),
-                (
-                    "is_archived",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Left out of lists, still readable at its address.",
-                        verbose_name="archived",
-                    ),
-                ),
-                (
-                    "review_on",
-                    models.DateField(
-                        blank=True,
-                        default=vision_pages.models.content.in_twelve_months,
-                        help_text="When somebody should check this page. Never shown to the public.",
-                        null=True,
-                        verbose_name="review on",
-                    ),
-                ),
-                ("key_facts", vision_pages.fields.BodyField(blank=True, verbose_name="key facts")),
-                ("downloads", vision_pages.fields.BodyField(blank=True, verbose_name="downloads")),
-                (
-                    "council_decisions",
-                    vision_pages.fields.BodyField(
-                        blank=True,
-                        help_text="They stay in German in every language.",
-                        verbose_name="council decisions",
-                    ),
-                ),
-                (
-                    "end_date",
-                    vision_pages.fields.PartialDateField(blank=True, null=True, verbose_name="end"),
-                ),
-                (
-                    "date_text",
-                    models.CharField(
-                        blank=True,
-                        help_text="For what a date cannot say, for example “spring 2004”.",
-                        max_length=60,
-                        verbose_name="period in words",
-                    ),
-                ),
-                (
-                    "starts_on",
-                    vision_pages.fields.PartialDateBoundField(
-                        db_index=True,
-                        edge="earliest",
-                        editable=False,
-                        null=True,
-                        source="start_date",
-                    ),
-                ),
-                (
-                    "ends_on",
-                    vision_pages.fields.PartialDateBoundField(
-                        db_index=True, edge="latest", editable=False, null=True, source="end_date"
-                    ),
-                ),
-                (
-                    "status_override",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("paused", "paused"),
-                            ("completed", "completed"),
-                            ("discontinued", "discontinued"),
-                        ],
-                        max_length=12,
-                        verbose_name="status against the dates",
-                    ),
-                ),
-                (
-                    "status_note",
-                    models.TextField(
-                        blank=True,
-                        help_text="Why it is paused, completed or discontinued, at most 300 characters.",
-                        max_length=300,
-                        verbose_name="current situation",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("analysis", "analysis"),
-                            ("development", "development"),
-                            ("participation", "participation"),
-                            ("decision", "decision"),
-                            ("implementation", "implementation"),
-                            ("evaluation", "evaluation"),
-                        ],
-                        max_length=14,
-                        verbose_name="kind of stage",
-                    ),
-                ),
-                (
-                    "start_date",
-                    vision_pages.fields.PartialDateField(null=True, verbose_name="start"),
-                ),
-                ("results", wagtail.fields.RichTextField(blank=True, verbose_name="results")),
-                (
-                    "contacts",
-                    modelcluster.fields.ParentalManyToManyField(
-                        blank=True,
-                        related_name="+",
-                        to="vision_pages.contactpoint",
-                        verbose_name="contact points",
-                    ),
-                ),
-                (
-                    "hero_image",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=get_image_model_string(),
-                        verbose_name="hero image",
-                    ),
-                ),
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('summary', models.TextField(help_text='One or two sentences for lists and search results, at most 300 characters.', max_length=300, validators=[django.core.validators.MaxLengthValidator(300)], verbose_name='summary')),
+                ('hero_alt', models.CharField(blank=True, help_text='What the image shows, for people who do not see it.', max_length=250, verbose_name='alternative text')),
+                ('hero_decorative', models.BooleanField(default=False, help_text='The image says nothing that the text does not say.', verbose_name='decorative')),
+                ('body', vision_pages.fields.BodyField(blank=True, verbose_name='content')),
+                ('sign_language_video', vision_pages.fields.BodyField(blank=True, help_text='The page’s content in German Sign Language (DGS).', verbose_name='sign language video')),
+                ('is_archived', models.BooleanField(default=False, help_text='Left out of lists, still readable at its address.', verbose_name='archived')),
+                ('review_on', models.DateField(blank=True, default=vision_pages.models.content.in_twelve_months, help_text='When somebody should check this page. Never shown to the public.', null=True, verbose_name='review on')),
+                ('key_facts', vision_pages.fields.BodyField(blank=True, verbose_name='key facts')),
+                ('downloads', vision_pages.fields.BodyField(blank=True, verbose_name='downloads')),
+                ('council_decisions', vision_pages.fields.BodyField(blank=True, help_text='They stay in German in every language.', verbose_name='council decisions')),
+                ('end_date', vision_pages.fields.PartialDateField(blank=True, null=True, verbose_name='end')),
+                ('date_text', models.CharField(blank=True, help_text='For what a date cannot say, for example “spring 2004”.', max_length=60, verbose_name='period in words')),
+                ('starts_on', vision_pages.fields.PartialDateBoundField(db_index=True, edge='earliest', editable=False, null=True, source='start_date')),
+                ('ends_on', vision_pages.fields.PartialDateBoundField(db_index=True, edge='latest', editable=False, null=True, source='end_date')),
+                ('status_override', models.CharField(blank=True, choices=[('paused', 'paused'), ('completed', 'completed'), ('discontinued', 'discontinued')], max_length=12, verbose_name='status against the dates')),
+                ('status_note', models.TextField(blank=True, help_text='Why it is paused, completed or discontinued, at most 300 characters.', max_length=300, verbose_name='current situation')),
+                ('kind', models.CharField(choices=[('analysis', 'analysis'), ('development', 'development'), ('participation', 'participation'), ('decision', 'decision'), ('implementation', 'implementation'), ('evaluation', 'evaluation')], max_length=14, verbose_name='kind of stage')),
+                ('start_date', vision_pages.fields.PartialDateField(null=True, verbose_name='start')),
+                ('results', wagtail.fields.RichTextField(blank=True, verbose_name='results')),
+                ('contacts', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='vision_pages.contactpoint', verbose_name='contact points')),
+                ('hero_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='hero image')),
             ],
             options={
-                "verbose_name": "stage",
-                "verbose_name_plural": "stages",
+                'verbose_name': 'stage',
+                'verbose_name_plural': 'stages',
             },
-            bases=(
-                vision_pages.models.publication.PublicationRules,
-                vision_pages.models.translatability.Translatability,
-                "wagtailcore.page",
-                models.Model,
-            ),
+            bases=(vision_pages.models.publication.PublicationRules, vision_pages.models.translatability.Translatability, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
-            name="ParticipationEvent",
+            name='ParticipationEvent',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
-                ("address", models.CharField(blank=True, max_length=250, verbose_name="address")),
-                (
-                    "latitude",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=6,
-                        max_digits=9,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-90),
-                            django.core.validators.MaxValueValidator(90),
-                        ],
-                        verbose_name="latitude",
-                    ),
-                ),
-                (
-                    "longitude",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=6,
-                        max_digits=9,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-180),
-                            django.core.validators.MaxValueValidator(180),
-                        ],
-                        verbose_name="longitude",
-                    ),
-                ),
-                ("title", models.CharField(max_length=200, verbose_name="title")),
-                ("description", models.TextField(blank=True, verbose_name="description")),
-                (
-                    "format",
-                    models.CharField(
-                        choices=[
-                            ("online_survey", "online survey"),
-                            ("online_dialogue", "online dialogue"),
-                            ("workshop", "workshop"),
-                            ("interview", "interview"),
-                            ("public_event", "public event"),
-                            ("outreach", "outreach"),
-                            ("exhibition", "exhibition"),
-                            ("committee", "committee"),
-                            ("other", "other"),
-                        ],
-                        max_length=16,
-                        verbose_name="format",
-                    ),
-                ),
-                (
-                    "level",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("information", "information"),
-                            ("consultation", "consultation"),
-                            ("cooperation", "cooperation"),
-                            ("decision", "decision"),
-                        ],
-                        max_length=12,
-                        verbose_name="level of participation",
-                    ),
-                ),
-                ("cancelled", models.BooleanField(default=False, verbose_name="cancelled")),
-                (
-                    "starts_at",
-                    models.DateTimeField(db_index=True, null=True, verbose_name="starts at"),
-                ),
-                ("ends_at", models.DateTimeField(blank=True, null=True, verbose_name="ends at")),
-                ("all_day", models.BooleanField(default=False, verbose_name="all day")),
-                (
-                    "attendance_mode",
-                    models.CharField(
-                        choices=[
-                            ("online", "online"),
-                            ("onsite", "on site"),
-                            ("mixed", "online and on site"),
-                        ],
-                        max_length=6,
-                        verbose_name="place of attendance",
-                    ),
-                ),
-                (
-                    "participation_url",
-                    models.URLField(blank=True, verbose_name="address to take part online"),
-                ),
-                (
-                    "registration_required",
-                    models.BooleanField(default=False, verbose_name="registration required"),
-                ),
-                (
-                    "registration_url",
-                    models.URLField(blank=True, verbose_name="address for registration"),
-                ),
-                (
-                    "registration_deadline",
-                    models.DateTimeField(blank=True, null=True, verbose_name="registration until"),
-                ),
-                ("venue_name", models.CharField(blank=True, max_length=200, verbose_name="venue")),
-                (
-                    "accessibility_note",
-                    models.TextField(
-                        blank=True,
-                        help_text="Steps, lifts, toilets, hearing loops, interpreters; required on site.",
-                        verbose_name="accessibility",
-                    ),
-                ),
-                (
-                    "languages",
-                    vision_pages.models.choice_array.ChoiceArrayField(
-                        base_field=models.CharField(
-                            choices=[
-                                ("de", "German"),
-                                ("de-simple", "Easy German"),
-                                ("gsg", "German Sign Language"),
-                                ("en", "English"),
-                                ("tr", "Turkish"),
-                                ("fr", "French"),
-                                ("uk", "Ukrainian"),
-                                ("ar", "Arabic"),
-                            ],
-                            max_length=10,
-                        ),
-                        blank=True,
-                        default=list,
-                        size=None,
-                        verbose_name="languages",
-                    ),
-                ),
-                (
-                    "target_group",
-                    models.CharField(blank=True, max_length=200, verbose_name="target group"),
-                ),
-                (
-                    "participant_count",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="number of people"
-                    ),
-                ),
-                ("result_summary", models.TextField(blank=True, verbose_name="result in brief")),
-                (
-                    "district",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="vision_pages.district",
-                        verbose_name="district",
-                    ),
-                ),
-                (
-                    "locale",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="wagtailcore.locale",
-                        verbose_name="locale",
-                    ),
-                ),
-                (
-                    "page",
-                    modelcluster.fields.ParentalKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="participation_events",
-                        to="vision_pages.stagepage",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                ('address', models.CharField(blank=True, max_length=250, verbose_name='address')),
+                ('latitude', models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='latitude')),
+                ('longitude', models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='longitude')),
+                ('title', models.CharField(max_length=200, verbose_name='title')),
+                ('description', models.TextField(blank=True, verbose_name='description')),
+                ('format', models.CharField(choices=[('online_survey', 'online survey'), ('online_dialogue', 'online dialogue'), ('workshop', 'workshop'), ('interview', 'interview'), ('public_event', 'public event'), ('outreach', 'outreach'), ('exhibition', 'exhibition'), ('committee', 'committee'), ('other', 'other')], max_length=16, verbose_name='format')),
+                ('level', models.CharField(blank=True, choices=[('information', 'information'), ('consultation', 'consultation'), ('cooperation', 'cooperation'), ('decision', 'decision')], max_length=12, verbose_name='level of participation')),
+                ('cancelled', models.BooleanField(default=False, verbose_name='cancelled')),
+                ('starts_at', models.DateTimeField(db_index=True, null=True, verbose_name='starts at')),
+                ('ends_at', models.DateTimeField(blank=True, null=True, verbose_name='ends at')),
+                ('all_day', models.BooleanField(default=False, verbose_name='all day')),
+                ('attendance_mode', models.CharField(choices=[('online', 'online'), ('onsite', 'on site'), ('mixed', 'online and on site')], max_length=6, verbose_name='place of attendance')),
+                ('participation_url', models.URLField(blank=True, verbose_name='address to take part online')),
+                ('registration_required', models.BooleanField(default=False, verbose_name='registration required')),
+                ('registration_url', models.URLField(blank=True, verbose_name='address for registration')),
+                ('registration_deadline', models.DateTimeField(blank=True, null=True, verbose_name='registration until')),
+                ('venue_name', models.CharField(blank=True, max_length=200, verbose_name='venue')),
+                ('accessibility_note', models.TextField(blank=True, help_text='Steps, lifts, toilets, hearing loops, interpreters; required on site.', verbose_name='accessibility')),
+                ('languages', vision_pages.models.choice_array.ChoiceArrayField(base_field=models.CharField(choices=[('de', 'German'), ('de-simple', 'Easy German'), ('gsg', 'German Sign Language'), ('en', 'English'), ('tr', 'Turkish'), ('fr', 'French'), ('uk', 'Ukrainian'), ('ar', 'Arabic')], max_length=10), blank=True, default=list, size=None, verbose_name='languages')),
+                ('target_group', models.CharField(blank=True, max_length=200, verbose_name='target group')),
+                ('participant_count', models.PositiveIntegerField(blank=True, null=True, verbose_name='number of people')),
+                ('result_summary', models.TextField(blank=True, verbose_name='result in brief')),
+                ('district', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vision_pages.district', verbose_name='district')),
+                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
+                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='participation_events', to='vision_pages.stagepage')),
             ],
             options={
-                "verbose_name": "participation event",
-                "verbose_name_plural": "participation events",
-                "ordering": ["sort_order"],
-                "abstract": False,
+                'verbose_name': 'participation event',
+                'verbose_name_plural': 'participation events',
+                'ordering': ['sort_order'],
+                'abstract': False,
             },
             bases=(vision_pages.models.translatability.Translatability, models.Model),
         ),
         migrations.CreateModel(
-            name="StrategicGoal",
+            name='StrategicGoal',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
-                (
-                    "has_unpublished_changes",
-                    models.BooleanField(
-                        default=False, editable=False, verbose_name="has unpublished changes"
-                    ),
-                ),
-                (
-                    "first_published_at",
-                    models.DateTimeField(
-                        blank=True, db_index=True, null=True, verbose_name="first published at"
-                    ),
-                ),
-                (
-                    "last_published_at",
-                    models.DateTimeField(
-                        editable=False, null=True, verbose_name="last published at"
-                    ),
-                ),
-                (
-                    "go_live_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="go live date/time"),
-                ),
-                (
-                    "expire_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time"),
-                ),
-                (
-                    "expired",
-                    models.BooleanField(default=False, editable=False, verbose_name="expired"),
-                ),
-                ("name", models.CharField(max_length=200, verbose_name="name")),
-                ("description", models.TextField(blank=True, verbose_name="description")),
-                (
-                    "code",
-                    models.CharField(
-                        help_text="The goal’s number, for example “1.2”.",
-                        max_length=60,
-                        verbose_name="code",
-                    ),
-                ),
-                (
-                    "sdgs",
-                    vision_pages.models.choice_array.ChoiceArrayField(
-                        base_field=models.PositiveSmallIntegerField(
-                            choices=[
-                                (1, "No poverty"),
-                                (2, "Zero hunger"),
-                                (3, "Good health and well-being"),
-                                (4, "Quality education"),
-                                (5, "Gender equality"),
-                                (6, "Clean water and sanitation"),
-                                (7, "Affordable and clean energy"),
-                                (8, "Decent work and economic growth"),
-                                (9, "Industry, innovation and infrastructure"),
-                                (10, "Reduced inequalities"),
-                                (11, "Sustainable cities and communities"),
-                                (12, "Responsible consumption and production"),
-                                (13, "Climate action"),
-                                (14, "Life below water"),
-                                (15, "Life on land"),
-                                (16, "Peace, justice and strong institutions"),
-                                (17, "Partnerships for the goals"),
-                            ]
-                        ),
-                        blank=True,
-                        default=list,
-                        size=None,
-                        verbose_name="sustainable development goals",
-                    ),
-                ),
-                (
-                    "latest_revision",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="wagtailcore.revision",
-                        verbose_name="latest revision",
-                    ),
-                ),
-                (
-                    "live_revision",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="wagtailcore.revision",
-                        verbose_name="live revision",
-                    ),
-                ),
-                (
-                    "locale",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="wagtailcore.locale",
-                        verbose_name="locale",
-                    ),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="vision_pages.strategicgoal",
-                        verbose_name="part of",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
+                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
+                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
+                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
+                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
+                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
+                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
+                ('name', models.CharField(max_length=200, verbose_name='name')),
+                ('description', models.TextField(blank=True, verbose_name='description')),
+                ('code', models.CharField(help_text='The goal’s number, for example “1.2”.', max_length=60, verbose_name='code')),
+                ('sdgs', vision_pages.models.choice_array.ChoiceArrayField(base_field=models.PositiveSmallIntegerField(choices=[(1, 'No poverty'), (2, 'Zero hunger'), (3, 'Good health and well-being'), (4, 'Quality education'), (5, 'Gender equality'), (6, 'Clean water and sanitation'), (7, 'Affordable and clean energy'), (8, 'Decent work and economic growth'), (9, 'Industry, innovation and infrastructure'), (10, 'Reduced inequalities'), (11, 'Sustainable cities and communities'), (12, 'Responsible consumption and production'), (13, 'Climate action'), (14, 'Life below water'), (15, 'Life on land'), (16, 'Peace, justice and strong institutions'), (17, 'Partnerships for the goals')]), blank=True, default=list, size=None, verbose_name='sustainable development goals')),
+                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
+                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
+                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vision_pages.strategicgoal', verbose_name='part of')),
             ],
             options={
-                "verbose_name": "strategic goal",
-                "verbose_name_plural": "strategic goals",
-                "ordering": ["code", "pk"],
-                "abstract": False,
+                'verbose_name': 'strategic goal',
+                'verbose_name_plural': 'strategic goals',
+                'ordering': ['code', 'pk'],
+                'abstract': False,
             },
-            bases=(
-                vision_pages.models.translatability.Translatability,
-                modelsearch.index.Indexed,
-                models.Model,
-            ),
+            bases=(vision_pages.models.translatability.Translatability, modelsearch.index.Indexed, models.Model),
         ),
         migrations.AddField(
-            model_name="projectpage",
-            name="strategic_goals",
-            field=modelcluster.fields.ParentalManyToManyField(
-                blank=True,
-                related_name="+",
-                to="vision_pages.strategicgoal",
-                verbose_name="strategic goals",
-            ),
+            model_name='projectpage',
+            name='strategic_goals',
+            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='vision_pages.strategicgoal', verbose_name='strategic goals'),
         ),
         migrations.CreateModel(
-            name="Strategy",
+            name='Strategy',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
-                (
-                    "has_unpublished_changes",
-                    models.BooleanField(
-                        default=False, editable=False, verbose_name="has unpublished changes"
-                    ),
-                ),
-                (
-                    "first_published_at",
-                    models.DateTimeField(
-                        blank=True, db_index=True, null=True, verbose_name="first published at"
-                    ),
-                ),
-                (
-                    "last_published_at",
-                    models.DateTimeField(
-                        editable=False, null=True, verbose_name="last published at"
-                    ),
-                ),
-                (
-                    "go_live_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="go live date/time"),
-                ),
-                (
-                    "expire_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time"),
-                ),
-                (
-                    "expired",
-                    models.BooleanField(default=False, editable=False, verbose_name="expired"),
-                ),
-                ("name", models.CharField(max_length=200, verbose_name="name")),
-                (
-                    "code",
-                    models.SlugField(
-                        help_text="Short and stable, for example “koelner-perspektiven-2030”. Not translated.",
-                        max_length=60,
-                        verbose_name="code",
-                    ),
-                ),
-                ("description", models.TextField(blank=True, verbose_name="description")),
-                ("website_url", models.URLField(blank=True, verbose_name="website")),
-                (
-                    "latest_revision",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="wagtailcore.revision",
-                        verbose_name="latest revision",
-                    ),
-                ),
-                (
-                    "live_revision",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="wagtailcore.revision",
-                        verbose_name="live revision",
-                    ),
-                ),
-                (
-                    "locale",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="wagtailcore.locale",
-                        verbose_name="locale",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
+                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
+                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
+                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
+                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
+                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
+                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
+                ('name', models.CharField(max_length=200, verbose_name='name')),
+                ('code', models.SlugField(help_text='Short and stable, for example “koelner-perspektiven-2030”. Not translated.', max_length=60, verbose_name='code')),
+                ('description', models.TextField(blank=True, verbose_name='description')),
+                ('website_url', models.URLField(blank=True, verbose_name='website')),
+                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
+                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
+                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
             ],
             options={
-                "verbose_name": "strategy",
-                "verbose_name_plural": "strategies",
-                "ordering": ["code", "pk"],
-                "abstract": False,
+                'verbose_name': 'strategy',
+                'verbose_name_plural': 'strategies',
+                'ordering': ['code', 'pk'],
+                'abstract': False,
             },
-            bases=(
-                vision_pages.models.translatability.Translatability,
-                modelsearch.index.Indexed,
-                models.Model,
-            ),
+            bases=(vision_pages.models.translatability.Translatability, modelsearch.index.Indexed, models.Model),
         ),
         migrations.AddField(
-            model_name="strategicgoal",
-            name="strategy",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="vision_pages.strategy",
-                verbose_name="strategy",
-            ),
+            model_name='strategicgoal',
+            name='strategy',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vision_pages.strategy', verbose_name='strategy'),
         ),
         migrations.CreateModel(
-            name="VisionPage",
+            name='VisionPage',
             fields=[
-                (
-                    "page_ptr",
-                    models.OneToOneField(
-                        auto_created=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        parent_link=True,
-                        primary_key=True,
-                        serialize=False,
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                    ),
-                ),
-                (
-                    "summary",
-                    models.TextField(
-                        help_text="One or two sentences for lists and search results, at most 300 characters.",
-                        max_length=300,
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                        verbose_name="summary",
-                    ),
-                ),
-                (
-                    "hero_alt",
-                    models.CharField(
-                        blank=True,
-                        help_text="What the image shows, for people who do not see it.",
-                        max_length=250,
-                        verbose_name="alternative text",
-                    ),
-                ),
-                (
-                    "hero_decorative",
-                    models.BooleanField(
-                        default=False,
-                        help_text="The image says nothing that the text does not say.",
-                        verbose_name="decorative",
-                    ),
-                ),
-                ("body", vision_pages.fields.BodyField(blank=True, verbose_name="content")),
-                (
-                    "sign_language_video",
-                    vision_pages.fields.BodyField(
-                        blank=True,
-                        help_text="The page’s content in German Sign Language (DGS).",
-                        verbose_name="sign language video",
-                    ),
-                ),
-                (
-                    "is_archived",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Left out of lists, still readable at its address.",
-                        verbose_name="archived",
-                    ),
-                ),
-                (
-                    "review_on",
-                    models.DateField(
-                        blank=True,
-                        default=vision_pages.models.content.in_twelve_months,
-                        help_text="When somebody should check this page. Never shown to the public.",
-                        null=True,
-                        verbose_name="review on",
-                    ),
-                ),
-                ("key_facts", vision_pages.fields.BodyField(blank=True, verbose_name="key facts")),
-                ("downloads", vision_pages.fields.BodyField(blank=True, verbose_name="downloads")),
-                (
-                    "council_decisions",
-                    vision_pages.fields.BodyField(
-                        blank=True,
-                        help_text="They stay in German in every language.",
-                        verbose_name="council decisions",
-                    ),
-                ),
-                (
-                    "start_date",
-                    vision_pages.fields.PartialDateField(
-                        blank=True, null=True, verbose_name="start"
-                    ),
-                ),
-                (
-                    "end_date",
-                    vision_pages.fields.PartialDateField(blank=True, null=True, verbose_name="end"),
-                ),
-                (
-                    "date_text",
-                    models.CharField(
-                        blank=True,
-                        help_text="For what a date cannot say, for example “spring 2004”.",
-                        max_length=60,
-                        verbose_name="period in words",
-                    ),
-                ),
-                (
-                    "starts_on",
-                    vision_pages.fields.PartialDateBoundField(
-                        db_index=True,
-                        edge="earliest",
-                        editable=False,
-                        null=True,
-                        source="start_date",
-                    ),
-                ),
-                (
-                    "ends_on",
-                    vision_pages.fields.PartialDateBoundField(
-                        db_index=True, edge="latest", editable=False, null=True, source="end_date"
-                    ),
-                ),
-                (
-                    "status_override",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("paused", "paused"),
-                            ("completed", "completed"),
-                            ("discontinued", "discontinued"),
-                        ],
-                        max_length=12,
-                        verbose_name="status against the dates",
-                    ),
-                ),
-                (
-                    "status_note",
-                    models.TextField(
-                        blank=True,
-                        help_text="Why it is paused, completed or discontinued, at most 300 characters.",
-                        max_length=300,
-                        verbose_name="current situation",
-                    ),
-                ),
-                ("goal", wagtail.fields.RichTextField(verbose_name="goal")),
-                (
-                    "achievements",
-                    wagtail.fields.RichTextField(blank=True, verbose_name="What have we achieved?"),
-                ),
-                (
-                    "outlook",
-                    wagtail.fields.RichTextField(blank=True, verbose_name="What comes next?"),
-                ),
-                (
-                    "foundations",
-                    vision_pages.fields.BodyField(
-                        blank=True,
-                        help_text="Existing plans, concepts and initiatives that this builds on.",
-                        verbose_name="foundations",
-                    ),
-                ),
-                (
-                    "former_names",
-                    vision_pages.fields.BodyField(
-                        blank=True,
-                        help_text="So that people who remember them still find the page.",
-                        verbose_name="former names",
-                    ),
-                ),
-                (
-                    "scope",
-                    models.CharField(
-                        choices=[
-                            ("city", "the whole city"),
-                            ("administration", "the administration"),
-                        ],
-                        max_length=14,
-                        verbose_name="scope",
-                    ),
-                ),
-                ("motto", models.CharField(blank=True, max_length=160, verbose_name="motto")),
-                ("vision_statement", wagtail.fields.RichTextField(verbose_name="vision statement")),
-                (
-                    "qualities",
-                    vision_pages.fields.BodyField(blank=True, verbose_name="values and qualities"),
-                ),
-                (
-                    "contacts",
-                    modelcluster.fields.ParentalManyToManyField(
-                        related_name="+",
-                        to="vision_pages.contactpoint",
-                        verbose_name="contact points",
-                    ),
-                ),
-                (
-                    "fields_of_action",
-                    modelcluster.fields.ParentalManyToManyField(
-                        blank=True,
-                        related_name="+",
-                        to="vision_pages.fieldofaction",
-                        verbose_name="fields of action",
-                    ),
-                ),
-                (
-                    "hero_image",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=get_image_model_string(),
-                        verbose_name="hero image",
-                    ),
-                ),
-                (
-                    "strategic_goals",
-                    modelcluster.fields.ParentalManyToManyField(
-                        blank=True,
-                        related_name="+",
-                        to="vision_pages.strategicgoal",
-                        verbose_name="strategic goals",
-                    ),
-                ),
-                (
-                    "strategies",
-                    modelcluster.fields.ParentalManyToManyField(
-                        blank=True,
-                        related_name="+",
-                        to="vision_pages.strategy",
-                        verbose_name="strategies",
-                    ),
-                ),
-                (
-                    "successor",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                        verbose_name="continued in",
-                    ),
-                ),
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('summary', models.TextField(help_text='One or two sentences for lists and search results, at most 300 characters.', max_length=300, validators=[django.core.validators.MaxLengthValidator(300)], verbose_name='summary')),
+                ('hero_alt', models.CharField(blank=True, help_text='What the image shows, for people who do not see it.', max_length=250, verbose_name='alternative text')),
+                ('hero_decorative', models.BooleanField(default=False, help_text='The image says nothing that the text does not say.', verbose_name='decorative')),
+                ('body', vision_pages.fields.BodyField(blank=True, verbose_name='content')),
+                ('sign_language_video', vision_pages.fields.BodyField(blank=True, help_text='The page’s content in German Sign Language (DGS).', verbose_name='sign language video')),
+                ('is_archived', models.BooleanField(default=False, help_text='Left out of lists, still readable at its address.', verbose_name='archived')),
+                ('review_on', models.DateField(blank=True, default=vision_pages.models.content.in_twelve_months, help_text='When somebody should check this page. Never shown to the public.', null=True, verbose_name='review on')),
+                ('key_facts', vision_pages.fields.BodyField(blank=True, verbose_name='key facts')),
+                ('downloads', vision_pages.fields.BodyField(blank=True, verbose_name='downloads')),
+                ('council_decisions', vision_pages.fields.BodyField(blank=True, help_text='They stay in German in every language.', verbose_name='council decisions')),
+                ('start_date', vision_pages.fields.PartialDateField(blank=True, null=True, verbose_name='start')),
+                ('end_date', vision_pages.fields.PartialDateField(blank=True, null=True, verbose_name='end')),
+                ('date_text', models.CharField(blank=True, help_text='For what a date cannot say, for example “spring 2004”.', max_length=60, verbose_name='period in words')),
+                ('starts_on', vision_pages.fields.PartialDateBoundField(db_index=True, edge='earliest', editable=False, null=True, source='start_date')),
+                ('ends_on', vision_pages.fields.PartialDateBoundField(db_index=True, edge='latest', editable=False, null=True, source='end_date')),
+                ('status_override', models.CharField(blank=True, choices=[('paused', 'paused'), ('completed', 'completed'), ('discontinued', 'discontinued')], max_length=12, verbose_name='status against the dates')),
+                ('status_note', models.TextField(blank=True, help_text='Why it is paused, completed or discontinued, at most 300 characters.', max_length=300, verbose_name='current situation')),
+                ('goal', wagtail.fields.RichTextField(verbose_name='goal')),
+                ('achievements', wagtail.fields.RichTextField(blank=True, verbose_name='What have we achieved?')),
+                ('outlook', wagtail.fields.RichTextField(blank=True, verbose_name='What comes next?')),
+                ('foundations', vision_pages.fields.BodyField(blank=True, help_text='Existing plans, concepts and initiatives that this builds on.', verbose_name='foundations')),
+                ('former_names', vision_pages.fields.BodyField(blank=True, help_text='So that people who remember them still find the page.', verbose_name='former names')),
+                ('scope', models.CharField(choices=[('city', 'the whole city'), ('administration', 'the administration')], max_length=14, verbose_name='scope')),
+                ('motto', models.CharField(blank=True, max_length=160, verbose_name='motto')),
+                ('vision_statement', wagtail.fields.RichTextField(verbose_name='vision statement')),
+                ('qualities', vision_pages.fields.BodyField(blank=True, verbose_name='values and qualities')),
+                ('contacts', modelcluster.fields.ParentalManyToManyField(related_name='+', to='vision_pages.contactpoint', verbose_name='contact points')),
+                ('fields_of_action', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='vision_pages.fieldofaction', verbose_name='fields of action')),
+                ('hero_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='hero image')),
+                ('strategic_goals', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='vision_pages.strategicgoal', verbose_name='strategic goals')),
+                ('strategies', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='vision_pages.strategy', verbose_name='strategies')),
+                ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='continued in')),
             ],
             options={
-                "verbose_name": "vision",
-                "verbose_name_plural": "visions",
+                'verbose_name': 'vision',
+                'verbose_name_plural': 'visions',
             },
-            bases=(
-                vision_pages.models.publication.PublicationRules,
-                vision_pages.models.translatability.Translatability,
-                "wagtailcore.page",
-                models.Model,
-            ),
+            bases=(vision_pages.models.publication.PublicationRules, vision_pages.models.translatability.Translatability, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
-            name="VisionLink",
+            name='VisionLink',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
-                (
-                    "page",
-                    modelcluster.fields.ParentalKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="linked_visions",
-                        to="vision_pages.visionpage",
-                    ),
-                ),
-                (
-                    "target",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="linked_from",
-                        to="vision_pages.visionpage",
-                        verbose_name="vision",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='linked_visions', to='vision_pages.visionpage')),
+                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='linked_from', to='vision_pages.visionpage', verbose_name='vision')),
             ],
             options={
-                "verbose_name": "link",
-                "verbose_name_plural": "links",
-                "ordering": ["sort_order"],
-                "abstract": False,
+                'verbose_name': 'link',
+                'verbose_name_plural': 'links',
+                'ordering': ['sort_order'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="VisionActor",
+            name='VisionActor',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("initiator", "initiator"),
-                            ("lead", "lead"),
-                            ("partner", "partner"),
-                            ("contributor", "contributor"),
-                            ("funder", "funder"),
-                            ("contractor", "contractor"),
-                        ],
-                        max_length=12,
-                        verbose_name="role",
-                    ),
-                ),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="vision_pages.actor",
-                        verbose_name="actor",
-                    ),
-                ),
-                (
-                    "page",
-                    modelcluster.fields.ParentalKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="actors",
-                        to="vision_pages.visionpage",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                ('role', models.CharField(choices=[('initiator', 'initiator'), ('lead', 'lead'), ('partner', 'partner'), ('contributor', 'contributor'), ('funder', 'funder'), ('contractor', 'contractor')], max_length=12, verbose_name='role')),
+                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vision_pages.actor', verbose_name='actor')),
+                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='actors', to='vision_pages.visionpage')),
             ],
             options={
-                "verbose_name": "actor",
-                "verbose_name_plural": "actors",
-                "ordering": ["sort_order"],
-                "abstract": False,
+                'verbose_name': 'actor',
+                'verbose_name_plural': 'actors',
+                'ordering': ['sort_order'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="ProjectVision",
+            name='ProjectVision',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
-                (
-                    "page",
-                    modelcluster.fields.ParentalKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="visions",
-                        to="vision_pages.projectpage",
-                    ),
-                ),
-                (
-                    "target",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="projects",
-                        to="vision_pages.visionpage",
-                        verbose_name="vision",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='visions', to='vision_pages.projectpage')),
+                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='projects', to='vision_pages.visionpage', verbose_name='vision')),
             ],
             options={
-                "verbose_name": "link",
-                "verbose_name_plural": "links",
-                "ordering": ["sort_order"],
-                "abstract": False,
+                'verbose_name': 'link',
+                'verbose_name_plural': 'links',
+                'ordering': ['sort_order'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="LeitbildEntryVision",
+            name='LeitbildEntryVision',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
-                (
-                    "page",
-                    modelcluster.fields.ParentalKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="related_visions",
-                        to="vision_pages.leitbildentrypage",
-                    ),
-                ),
-                (
-                    "target",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="leitbild_entries",
-                        to="vision_pages.visionpage",
-                        verbose_name="vision",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_visions', to='vision_pages.leitbildentrypage')),
+                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='leitbild_entries', to='vision_pages.visionpage', verbose_name='vision')),
             ],
             options={
-                "verbose_name": "link",
-                "verbose_name_plural": "links",
-                "ordering": ["sort_order"],
-                "abstract": False,
+                'verbose_name': 'link',
+                'verbose_name_plural': 'links',
+                'ordering': ['sort_order'],
+                'abstract': False,
             },
         ),
         migrations.AddConstraint(
-            model_name="contactpoint",
-            constraint=models.UniqueConstraint(
-                fields=("locale", "code"),
-                name="unique_contactpoint_code",
-                violation_error_message="This code is already taken.",
-            ),
+            model_name='contactpoint',
+            constraint=models.UniqueConstraint(fields=('locale', 'code'), name='unique_contactpoint_code', violation_error_message='This code is already taken.'),
         ),
         migrations.AlterUniqueTogether(
-            name="contactpoint",
-            unique_together={("translation_key", "locale")},
+            name='contactpoint',
+            unique_together={('translation_key', 'locale')},
         ),
         migrations.AddConstraint(
-            model_name="actor",
-            constraint=models.UniqueConstraint(
-                fields=("locale", "code"),
-                name="unique_actor_code",
-                violation_error_message="This code is already taken.",
-            ),
+            model_name='actor',
+            constraint=models.UniqueConstraint(fields=('locale', 'code'), name='unique_actor_code', violation_error_message='This code is already taken.'),
         ),
         migrations.AlterUniqueTogether(
-            name="actor",
-            unique_together={("translation_key", "locale")},
+            name='actor',
+            unique_together={('translation_key', 'locale')},
         ),
         migrations.AddConstraint(
-            model_name="creditedimagerendition",
-            constraint=models.UniqueConstraint(
-                fields=("image", "filter_spec", "focal_point_key"),
-                name="unique_credited_image_rendition",
-            ),
+            model_name='creditedimagerendition',
+            constraint=models.UniqueConstraint(fields=('image', 'filter_spec', 'focal_point_key'), name='unique_credited_image_rendition'),
         ),
         migrations.AddConstraint(
-            model_name="district",
-            constraint=models.UniqueConstraint(
-                fields=("locale", "code"),
-                name="unique_district_code",
-                violation_error_message="This code is already taken.",
-            ),
+            model_name='district',
+            constraint=models.UniqueConstraint(fields=('locale', 'code'), name='unique_district_code', violation_error_message='This code is already taken.'),
         ),
         migrations.AlterUniqueTogether(
-            name="district",
-            unique_together={("translation_key", "locale")},
+            name='district',
+            unique_together={('translation_key', 'locale')},
         ),
         migrations.AddConstraint(
-            model_name="fieldofaction",
-            constraint=models.UniqueConstraint(
-                fields=("locale", "code"),
-                name="unique_fieldofaction_code",
-                violation_error_message="This code is already taken.",
-            ),
+            model_name='fieldofaction',
+            constraint=models.UniqueConstraint(fields=('locale', 'code'), name='unique_fieldofaction_code', violation_error_message='This code is already taken.'),
         ),
         migrations.AlterUniqueTogether(
-            name="fieldofaction",
-            unique_together={("translation_key", "locale")},
+            name='fieldofaction',
+            unique_together={('translation_key', 'locale')},
         ),
         migrations.AlterUniqueTogether(
-            name="projectlocation",
-            unique_together={("translation_key", "locale")},
+            name='projectlocation',
+            unique_together={('translation_key', 'locale')},
         ),
         migrations.AddConstraint(
-            model_name="sitesettings",
-            constraint=models.UniqueConstraint(
-                fields=("site", "locale"),
-                name="unique_site_settings",
-                violation_error_message="This site already has settings in this language.",
-            ),
+            model_name='sitesettings',
+            constraint=models.UniqueConstraint(fields=('site', 'locale'), name='unique_site_settings', violation_error_message='This site already has settings in this language.'),
         ),
         migrations.AlterUniqueTogether(
-            name="sitesettings",
-            unique_together={("translation_key", "locale")},
+            name='sitesettings',
+            unique_together={('translation_key', 'locale')},
         ),
         migrations.AlterUniqueTogether(
-            name="participationevent",
-            unique_together={("translation_key", "locale")},
+            name='participationevent',
+            unique_together={('translation_key', 'locale')},
         ),
         migrations.AddConstraint(
-            model_name="strategy",
-            constraint=models.UniqueConstraint(
-                fields=("locale", "code"),
-                name="unique_strategy_code",
-                violation_error_message="This code is already taken.",
-            ),
+            model_name='strategy',
+            constraint=models.UniqueConstraint(fields=('locale', 'code'), name='unique_strategy_code', violation_error_message='This code is already taken.'),
         ),
         migrations.AlterUniqueTogether(
-            name="strategy",
-            unique_together={("translation_key", "locale")},
+            name='strategy',
+            unique_together={('translation_key', 'locale')},
         ),
         migrations.AddConstraint(
-            model_name="strategicgoal",
-            constraint=models.UniqueConstraint(
-                fields=("locale", "code"),
-                name="unique_strategicgoal_code",
-                violation_error_message="This code is already taken.",
-            ),
+            model_name='strategicgoal',
+            constraint=models.UniqueConstraint(fields=('locale', 'code'), name='unique_strategicgoal_code', violation_error_message='This code is already taken.'),
         ),
         migrations.AlterUniqueTogether(
-            name="strategicgoal",
-            unique_together={("translation_key", "locale")},
+            name='strategicgoal',
+            unique_together={('translation_key', 'locale')},
         ),
         migrations.AddConstraint(
-            model_name="visionlink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("page", models.F("target")), _negated=True),
-                name="vision_is_not_linked_with_itself",
-            ),
+            model_name='visionlink',
+            constraint=models.CheckConstraint(condition=models.Q(('page', models.F('target')), _negated=True), name='vision_is_not_linked_with_itself'),
         ),
     ]

@@ -4,19 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("vision_pages", "0001_initial"),
+        ('vision_pages', '0001_initial'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="sitesettings",
-            name="publisher_name",
-            field=models.CharField(
-                blank=True,
-                help_text="Who publishes the site, such as “City of Cologne”; search engines name it.",
-                max_length=120,
-                verbose_name="publisher",
-            ),
+            model_name='sitesettings',
+            name='publisher_name',
+            field=models.CharField(blank=True, help_text='Who publishes the site, such as “City of Cologne”; search engines name it.', max_length=120, verbose_name='publisher'),
         ),
     ]

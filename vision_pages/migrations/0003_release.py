@@ -6,31 +6,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("vision_pages", "0002_publisher"),
-        ("wagtailcore", "0098_apitoken"),
+        ('vision_pages', '0002_publisher'),
+        ('wagtailcore', '0098_apitoken'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Release",
+            name='Release',
             fields=[
-                (
-                    "page",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        primary_key=True,
-                        related_name="+",
-                        serialize=False,
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                    ),
-                ),
-                ("texts", models.CharField(blank=True, max_length=64)),
-                ("source_texts", models.CharField(blank=True, max_length=64)),
-                ("strings", models.PositiveIntegerField(null=True)),
-                ("translated", models.PositiveIntegerField(null=True)),
-                ("machine_translated", models.BooleanField(default=False)),
-                ("reviewed_at", models.DateTimeField(null=True)),
+                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('texts', models.CharField(blank=True, max_length=64)),
+                ('source_texts', models.CharField(blank=True, max_length=64)),
+                ('strings', models.PositiveIntegerField(null=True)),
+                ('translated', models.PositiveIntegerField(null=True)),
+                ('machine_translated', models.BooleanField(default=False)),
+                ('reviewed_at', models.DateTimeField(null=True)),
             ],
         ),
     ]

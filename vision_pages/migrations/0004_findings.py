@@ -6,63 +6,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("vision_pages", "0003_release"),
-        ("wagtailcore", "0098_apitoken"),
+        ('vision_pages', '0003_release'),
+        ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="PageCheck",
+            name='PageCheck',
             fields=[
-                (
-                    "page",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        primary_key=True,
-                        related_name="+",
-                        serialize=False,
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                    ),
-                ),
-                ("is_due", models.BooleanField(default=True)),
+                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('is_due', models.BooleanField(default=True)),
             ],
             options={
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("is_due", True)),
-                        fields=["page"],
-                        name="page_check_that_is_due",
-                    )
-                ],
+                'indexes': [models.Index(condition=models.Q(('is_due', True)), fields=['page'], name='page_check_that_is_due')],
             },
         ),
         migrations.CreateModel(
-            name="PageFinding",
+            name='PageFinding',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("kind", models.CharField(max_length=20)),
-                ("path", models.TextField()),
-                ("place", models.TextField()),
-                ("message", models.TextField()),
-                ("holds_from", models.DateField(null=True)),
-                (
-                    "page",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=20)),
+                ('path', models.TextField()),
+                ('place', models.TextField()),
+                ('message', models.TextField()),
+                ('holds_from', models.DateField(null=True)),
+                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
             ],
             options={
-                "indexes": [models.Index(fields=["kind", "page"], name="page_finding_by_kind")],
+                'indexes': [models.Index(fields=['kind', 'page'], name='page_finding_by_kind')],
             },
         ),
     ]
