@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.db.backends.base.creation import BaseDatabaseCreation
 from django.db.migrations.loader import MigrationLoader
 from django.test import TransactionTestCase
 
@@ -24,6 +25,7 @@ def django_db_modify_db_settings(
     with pytest.MonkeyPatch.context() as patch:
         # Django would empty all tables, among them what the migrations wrote.
         patch.setattr(TransactionTestCase, "_fixture_teardown", renew)
+        patch.setattr(type(connection.creation), "_destroy_test_db", destroy)
         yield
 
 
@@ -70,9 +72,19 @@ def renew(test: TransactionTestCase) -> None:
     create(connection.settings_dict["NAME"], connection.settings_dict["TEST"]["TEMPLATE"])
 
 
+def destroy(creation: BaseDatabaseCreation, database: str, verbosity: int) -> None:
+    """Drop a database at the end, though a thread that served a test may still be connected."""
+    with connection._nodb_cursor() as cursor:
+        drop(cursor, database)
+
+
+def drop(cursor: Any, database: str) -> None:
+    cursor.execute(f"DROP DATABASE IF EXISTS {quoted(database)} WITH (FORCE)")
+
+
 def create(database: str, template: str) -> None:
     with connection._nodb_cursor() as cursor:
-        cursor.execute(f"DROP DATABASE IF EXISTS {quoted(database)} WITH (FORCE)")
+        drop(cursor, database)
         cursor.execute(f"CREATE DATABASE {quoted(database)} TEMPLATE {quoted(template)}")
 
 

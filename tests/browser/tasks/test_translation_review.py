@@ -41,7 +41,8 @@ def english(city: Any, settings: Any) -> Any:
 
 def translates(editor: Editor, original: str, words: str) -> None:
     """Write the translation of a text and save it alone, as the editor of texts does."""
-    row = editor.page.get_by_role("listitem").filter(has_text=original).last
+    button = editor.page.get_by_role("button")
+    row = editor.page.get_by_role("listitem").filter(has_text=original).filter(has=button).last
     row.get_by_role("button", name=re.compile("Übersetzen|Bearbeiten")).click()
     row.get_by_role("textbox").fill(words)
     row.get_by_role("button", name="Speichern").click()
