@@ -42,6 +42,9 @@ def log_in(page: Page, address: str) -> None:
 def test_t27_arabic_reads_from_right_to_left_and_one_click_keeps_it(edited, page: Page):
     log_in(page, edited)
 
+    heading = page.get_by_role("heading", name="Übersetzung aus Deutsch in العربية")
+    expect(heading).to_be_visible()
+    expect(page.get_by_text("PO Datei herunterladen")).to_be_hidden()
     text = page.locator("[data-vision-pages-segment=summary]")
     expect(text.locator(":scope > p")).to_have_attribute("lang", "de")
     expect(text.locator(".comparison")).to_have_text("Köln ist 20352040 klimaneutral.")
@@ -58,6 +61,7 @@ def test_t27_arabic_reads_from_right_to_left_and_one_click_keeps_it(edited, page
     text.get_by_role("button", name="Übersetzung stimmt noch").click()
     other_year = "Zahlen weichen ab: im Ausgangstext 2040, in der Übersetzung 2035."
     expect(text.get_by_role("listitem").first).to_have_text(other_year)
+    expect(text.locator(".icon-warning")).to_have_css("height", "16px")
     expect(text.locator(".comparison")).to_have_count(0)
     expect(text.locator(":scope > div[lang=ar]")).to_have_text(ARABIC)
     page.reload()

@@ -239,9 +239,7 @@ def test_it_comes_as_a_spreadsheet(easy, admin):
     response = admin.get(f"{START}?export=csv")
 
     head, row, *others = csv.reader(StringIO(response.getvalue().decode()))
-    assert head == [
-        *("Inhalt", "Form", "Stand", "Prüfung durch Prüfgruppe", "Hinweis", "Seite", "Website")
-    ]
+    assert head == [*("Inhalt", "Form", "Stand", "Prüfgruppe", "Hinweis", "Seite", "Website")]
     assert row == [
         *(MAIN, EASY, "Öffentlich, nicht geprüft", ""),
         *("Seite von einer Prüfgruppe prüfen lassen.", "Stadt von morgen", "localhost [Standard]"),

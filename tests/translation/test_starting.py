@@ -23,6 +23,19 @@ def begin(city, translator):
     return begin
 
 
+def test_it_is_said_that_translators_may_begin(city, begin, translator):
+    form = translator.client.get(submit_address(city.programme)).context["form"]
+    assert form["locales"].label == "Sprachen"
+
+    begin()
+
+    said = "„Stadt der Zukunft“ kann jetzt übersetzt werden."
+    start = reverse("vision_pages_translation_start", args=[TranslationStart.objects.get().pk])
+    shown = translator.client.get(start).content.decode()
+    assert said in shown
+    assert "Das läuft von selbst weiter" not in shown
+
+
 def translated():
     """Give the pages that were begun, and in how many languages."""
     found = {}

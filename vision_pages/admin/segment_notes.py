@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.translation import get_language_bidi, override
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 from wagtail.admin.compare import diff_text
 from wagtail.models import Locale
@@ -24,10 +25,13 @@ from vision_pages.translation.segments import Segments
 def languages(translation: Translation) -> dict[str, Any]:
     """Say what the editor's script has to know of a translation."""
     address = reverse("vision_pages_segment_notes", args=[translation.pk])
+    source, target = translation.source.locale, translation.target_locale
+    names = {"source": source.get_display_name(), "target": target.get_display_name()}
     return {
         "notesUrl": address,
-        "source": language(translation.source.locale),
-        "target": language(translation.target_locale),
+        "heading": _("Translation from %(source)s into %(target)s") % names,
+        "source": language(source),
+        "target": language(target),
     }
 
 

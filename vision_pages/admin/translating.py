@@ -63,7 +63,12 @@ class OwnLanguagesMixin:
         offered = form.fields["locales"].queryset
         own = [locale.pk for locale in offered if works_in(user, locale)]
         form.fields["locales"].queryset = Locale.objects.filter(pk__in=own)
+        form.fields["locales"].label = _("Languages")
         return form
+
+    def get_success_message(self, locales: Any) -> str:
+        # wagtail-localize's own counts “locales”, in German too.
+        return _("“%(title)s” can be translated now.") % {"title": self.object}  # type: ignore[attr-defined]
 
 
 class SubmitPageView(OwnLanguagesMixin, SubmitPageTranslationView):

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.widgets.button import Button
 from wagtail.coreutils import get_content_type_label
 from wagtail.models import Locale
@@ -93,7 +94,7 @@ class TranslationsView(CountedReport):
         for row in rows:
             row["language_label"] = languages[row["language"]]
             row["state_label"] = capfirst(State(row["state"]).label)
-            row["person"] = str(people.get(row["by"], ""))
+            row["person"] = get_user_display_name(people.get(row["by"]))
             key = row["translation_key"], row["language"]
             row["texts"], row["words"] = left.get(key, ("", ""))
             row["type_label"] = capfirst(get_content_type_label(types[row["type"]]))

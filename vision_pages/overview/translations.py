@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.utils.html import escape
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation
 
@@ -77,8 +77,8 @@ class Translations:
         if not self.words:
             return Q()
         titles = Q(title__icontains=self.words) | Q(target_title__icontains=self.words)
-        # Strings are kept as HTML.
-        words, key = escape(self.words), OuterRef("translation_key")
+        # Strings are kept as HTML, with quotation marks as they are.
+        words, key = escape(self.words, quote=False), OuterRef("translation_key")
         source = StringSegment.objects.filter(source__object=key, string__data__icontains=words)
         target = StringTranslation.objects.filter(
             context__object=key, locale=locale, data__icontains=words

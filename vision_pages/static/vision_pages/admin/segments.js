@@ -5,7 +5,7 @@
   const given = document.getElementById("vision-pages-segments");
   if (!editor || !given) return;
   const { segments, tabs } = JSON.parse(editor.dataset.props);
-  const { notesUrl, source, target } = JSON.parse(given.textContent);
+  const { notesUrl, heading, source, target } = JSON.parse(given.textContent);
   const addresses = segments.map(({ editUrl }) => editUrl);
   let notes = {};
 
@@ -52,7 +52,13 @@
     showNote(item, text);
   }
 
+  // Its own is English whoever reads it. Only a change is written, which is observed.
+  function name(section) {
+    if (section.textContent !== heading) section.textContent = heading;
+  }
+
   function dressAll() {
+    editor.querySelectorAll(".tab-content section > div:first-child > h3").forEach(name);
     const panels = editor.querySelectorAll(".tab-content section > ul");
     const filled = tabs.map(({ slug }) => drawn(slug)).filter(({ length }) => length);
     filled.forEach((found, place) => {
