@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import strip_tags
 from wagtail.models import GroupPagePermission, Locale, Page, PageLogEntry
@@ -13,6 +15,7 @@ from wagtail_localize.operations import translate_page_subtree
 from graphql_api.documents.verification import differences
 from tests.factories import ActorFactory
 from tests.translation.translator import edit_address
+from vision_pages.admin import pairing
 from vision_pages.models import Actor, Release, VisionPage
 
 OUTDATED = """query ($key: ID!, $locale: LocaleCode) {
@@ -303,3 +306,22 @@ def test_without_the_page_above_nothing_begins(original, languages, admin_client
 def test_without_the_language_there_is_no_pair(city, panel, admin_client):
     assert panel(city.vision) is None
     assert admin_client.get(address_of("begin_easy", city.vision)).status_code == 404
+
+
+def test_its_panel_asks_no_more_for_long_pages(original, easy, rf, admin_user):
+    request = rf.get("/")
+    request.user = admin_user
+
+    def asked(page):
+        with CaptureQueriesContext(connection) as statements:
+            [panel] = pairing.side_panels(page, request)
+            panel.render_html({"request": request})
+        return len(statements)
+
+    pages = (original, easy)
+    short = [asked(type(page).objects.get(pk=page.pk)) for page in pages]
+    text = [("heading", {"text": f"Teil {number}", "level": "h2"}) for number in range(30)]
+    for page in pages:
+        publish(page, body=text)
+
+    assert [asked(type(page).objects.get(pk=page.pk)) for page in pages] == short

@@ -161,18 +161,46 @@ def test_who_may_publish_none_is_refused(begun, client, address):
     assert client.post(address, {}).status_code == 302
 
 
-def test_it_asks_no_more_for_many_pages(begun, translator):
+@pytest.mark.parametrize("policy", ["block", "allow", "keep"])
+def test_it_asks_no_more_for_many_pages(begun, translator, settings, policy):
+    settings.VISION_PAGES_INCOMPLETE_TRANSLATIONS = {"en": policy, "tr": policy}
     user = User.objects.get(username="admin")
-    counts = []
-    for more in (0, 4):
-        for number in range(more):
-            stage = StageFactory(parent=begun.vision, title=f"Stufe {number}")
-            translator.submit(stage, "en", "tr")
-        with CaptureQueriesContext(connection) as asked:
-            counts.append((len(candidates(begun.vision, user)), len(asked)))
-        counts[-1] = (counts[-1][0], len(asked))
-    assert [number for number, _asked in counts] == [4, 12]
-    assert counts[0][1] == counts[1][1]
+
+    def asked():
+        with CaptureQueriesContext(connection) as statements:
+            found = candidates(begun.vision, user)
+        return len(found), len(statements)
+
+    few, statements = asked()
+    for number in range(4):
+        stage = StageFactory(parent=begun.vision, title=f"Stufe {number}")
+        translator.submit(stage, "en", "tr")
+
+    assert (few, asked()) == (4, (12, statements))
+
+
+def test_it_is_said_what_to_look_at(begun, translator, address):
+    [summary] = [
+        one for one in translator.segments(begun.vision, "en") if one.context.path == "summary"
+    ]
+    translator.write_one(begun.vision, "en", summary, "In  2035")
+
+    response = translator.client.get(address)
+
+    [english] = [
+        one
+        for one in response.context["candidates"]
+        if one.page.pk == begun.vision.pk and one.translation.target_locale.language_code == "en"
+    ]
+    assert (english.obstacle, english.is_chosen) == ("", True)
+    assert [(str(one.place), one.message) for one in english.warnings] == [
+        ("Kurzbeschreibung", "Diese Zahlen hat der Ausgangstext nicht: 2035."),
+        ("Kurzbeschreibung", "Zwei Leerzeichen stehen hintereinander."),
+        ("Zielbild", "Das ist noch in der Ausgangssprache: „So wollen wir leben.“"),
+    ]
+    said = response.content.decode()
+    assert "3 Hinweise" in said
+    assert "<li>Kurzbeschreibung: Zwei Leerzeichen stehen hintereinander.</li>" in said
 
 
 def test_what_a_machine_wrote_waits_for_somebody(begun, translator, address):

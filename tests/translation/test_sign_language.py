@@ -3,12 +3,15 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Page, PageLogEntry
 
 from graphql_api.documents.verification import differences
 from tests.factories import DocumentFactory
 from tests.translation.translator import edit_address
+from vision_pages.admin.sign_language import side_panels
 from vision_pages.models import PageFinding, Release, VisionPage
 from vision_pages.overview.checking import check
 from vision_pages.readiness.findings import findings
@@ -161,3 +164,22 @@ def test_the_form_of_the_panel_may_be_sent(vision, admin_client):
     address = reverse("vision_pages_video_still_true", args=[vision.pk])
     form = html.split(f'<form action="{address}" method="post">')[1].split("</form>")[0]
     assert re.search(r'name="csrfmiddlewaretoken" value="\w+"', form)
+
+
+def test_its_panel_asks_no_more_for_long_pages(vision, rf, admin_user):
+    request = rf.get("/")
+    request.user = admin_user
+
+    def asked(**values):
+        publish(vision, **values)
+        page = type(vision).objects.get(pk=vision.pk)
+        with CaptureQueriesContext(connection) as statements:
+            [panel] = side_panels(page, request)
+            panel.render_html({"request": request})
+        return len(statements)
+
+    short = asked(title="Köln 2050")
+    assert (
+        asked(body=[("heading", {"text": f"Teil {number}", "level": "h2"}) for number in range(30)])
+        == short
+    )

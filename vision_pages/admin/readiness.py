@@ -22,6 +22,8 @@ from vision_pages.admin.removal import ContentDeleteView, ContentUnpublishView
 from vision_pages.models.content import ContentMixin
 from vision_pages.readiness.findings import Finding, findings
 from vision_pages.readiness.rules import Severity
+from vision_pages.translation.findings import translation_findings
+from vision_pages.translation.segments import Segments
 
 
 class ReadinessSidePanel(BaseSidePanel):
@@ -75,7 +77,8 @@ class TranslationReadinessSidePanel(ReadinessSidePanel):
     @cached_property
     def findings(self) -> list[Finding]:
         source, locale = self.translation.source, self.translation.target_locale
-        return findings(source.get_ephemeral_translated_instance(locale, fallback=True))
+        page = source.get_ephemeral_translated_instance(locale, fallback=True)
+        return [*translation_findings(Segments(self.translation)), *findings(page)]
 
 
 class ReadinessMixin:

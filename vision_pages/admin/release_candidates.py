@@ -8,17 +8,19 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail.models import Locale, Page, Task, WorkflowState, WorkflowTask
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from vision_pages.conf import Incomplete, incomplete, releases_unreviewed
-from vision_pages.translation.gate import texts_missing
-from vision_pages.translation.segments import Segments
+from vision_pages.conf import releases_unreviewed
+from vision_pages.readiness.findings import Finding
+from vision_pages.translation.findings import warnings_found
+from vision_pages.translation.gate import said_missing, said_unreviewed, texts_missing
+from vision_pages.translation.segments import Segments, segments_of
 from vision_pages.translation.states import State, in_language
 from vision_pages.translation.words_left import Left, words_left
 
+RELATED = ("source__object", "source__locale", "source__specific_content_type", "target_locale")
 DUE = {State.IN_PROGRESS, State.IN_REVIEW, State.OUTDATED}
 
 
@@ -32,6 +34,7 @@ class Candidate:
     missing: int
     unreviewed: int
     may_publish: bool
+    warnings: list[Finding]
     is_locked: bool = False
     # Of one that is being reviewed: whether this person's approval is the last one.
     may_approve: bool = False
@@ -51,20 +54,8 @@ class Candidate:
         if self.state is State.IN_REVIEW and not self.may_approve:
             return _("It is being reviewed.")
         if self.missing:
-            text = ngettext(
-                "%(count)s text is not translated yet.",
-                "%(count)s texts are not translated yet.",
-                self.missing,
-            )
-            return text % {"count": self.missing}
-        if self.unreviewed:
-            text = ngettext(
-                "%(count)s text was translated by machine and is not reviewed yet.",
-                "%(count)s texts were translated by machine and are not reviewed yet.",
-                self.unreviewed,
-            )
-            return text % {"count": self.unreviewed}
-        return ""
+            return said_missing(self.missing)
+        return said_unreviewed(self.unreviewed) if self.unreviewed else ""
 
     @property
     def is_ready(self) -> bool:
@@ -81,8 +72,8 @@ def candidates(page: Page, user: Any) -> list[Candidate]:
     pages = {one.translation_key: one for one in page.get_descendants(inclusive=True)}
     found = Translation.objects.filter(
         enabled=True, source__object__in=pages, source__locale=page.locale_id
-    ).select_related("source__object", "source__locale", "target_locale")
-    translations = [*found]
+    )
+    translations = [*found.select_related(*RELATED)]
     states = states_of(pages.values(), {one.target_locale for one in translations})
     mine = publishable(user).filter(translation_key__in=pages)
     allowed = {*mine.values_list("translation_key", "locale_id")}
@@ -91,14 +82,17 @@ def candidates(page: Page, user: Any) -> list[Candidate]:
     left = words_left(pages)
     waiting = waiting_for(user, pages)
     machine = unreviewed(pages)
+    begun = [one for one in translations if key(one) in left or states[key(one)] in DUE]
+    segments = segments_of(begun)
     made = [
         Candidate(
             translation=one,
             page=pages[one.source.object_id],
             state=State(states[key(one)]),
-            missing=missing(one, left),
+            missing=missing(one, left, segments),
             unreviewed=machine.get(key(one), 0),
             may_publish=key(one) in allowed,
+            warnings=[*warnings_found(segments[one.pk])] if one.pk in segments else [],
             is_locked=key(one) in locked,
             may_approve=key(one) in waiting,
         )
@@ -131,13 +125,9 @@ def publishable(user: Any) -> Any:
     return policy.instances_user_has_permission_for(user, "publish").order_by()
 
 
-def missing(translation: Translation, left: dict[Any, Left]) -> int:
-    """Count the texts that hinder; only where some may be kept is each translation asked."""
-    if key(translation) not in left:
-        return 0
-    if incomplete(translation.target_locale.language_code) is Incomplete.BLOCK:
-        return left[key(translation)].texts
-    return texts_missing(Segments(translation))
+def missing(translation: Translation, left: dict[Any, Left], segments: dict[int, Segments]) -> int:
+    """Count the texts that hinder."""
+    return texts_missing(segments[translation.pk]) if key(translation) in left else 0
 
 
 def unreviewed(keys: Iterable[Any]) -> dict[tuple[Any, int], int]:

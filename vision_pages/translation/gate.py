@@ -40,6 +40,22 @@ def refusal(message: str, translation: Translation, count: int) -> ValidationErr
     return ValidationError(message % values)
 
 
+def said_missing(count: int) -> str:
+    text = ngettext(
+        "%(count)s text is not translated yet.", "%(count)s texts are not translated yet.", count
+    )
+    return text % {"count": count}
+
+
+def said_unreviewed(count: int) -> str:
+    text = ngettext(
+        "%(count)s text was translated by machine and is not reviewed yet.",
+        "%(count)s texts were translated by machine and are not reviewed yet.",
+        count,
+    )
+    return text % {"count": count}
+
+
 def texts_missing(segments: Segments) -> int:
     """Count the texts that stand against publishing, as the language has it."""
     if incomplete(segments.translation.target_locale.language_code) is Incomplete.ALLOW:

@@ -1,12 +1,14 @@
 """The texts of a translation, as wagtail-localize keeps them."""
 
 from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.strings import validate_translation_links
 
@@ -36,22 +38,13 @@ class Segments:
     @cached_property
     def all(self) -> list[StringSegment]:
         """Give each text once: twice in a field, it is translated the same."""
-        found = StringSegment.objects.filter(source=self.translation.source_id)
-        once: dict[tuple[int, int | None], StringSegment] = {}
-        for segment in found.order_by("order").select_related("string", "context__object"):
-            once.setdefault(key(segment), segment)
-        return list(once.values())
+        return once(texts().filter(source=self.translation.source_id))
 
     @cached_property
     def targets(self) -> dict[tuple[int, int | None], StringTranslation]:
-        found = StringTranslation.objects.filter(
-            locale=self.translation.target_locale_id,
-            context__in=[segment.context_id for segment in self.all],
-        )
-        return {
-            (one.translation_of_id, one.context_id): one
-            for one in found.select_related("translation_of").order_by("pk")
-        }
+        contexts = [segment.context_id for segment in self.all]
+        found = said().filter(locale=self.translation.target_locale_id, context__in=contexts)
+        return by_place(found)
 
     def target(self, segment: StringSegment) -> StringTranslation | None:
         return self.targets.get(key(segment))
@@ -107,6 +100,44 @@ class Segments:
     def times(self) -> Counter[int | None]:
         """Count the texts of each place; a field's is alone, those of a rich text are not."""
         return Counter(segment.context_id for segment in self.all)
+
+
+def segments_of(translations: Collection[Translation]) -> dict[int, Segments]:
+    """Give the texts of several translations by their numbers, read together."""
+    sources = {one.source_id: one.source.object_id for one in translations}
+    locales = {one.target_locale_id for one in translations}
+    all_texts = defaultdict[int, list[StringSegment]](list)
+    for segment in texts().filter(source__in=sources):
+        all_texts[segment.source_id].append(segment)
+    targets = defaultdict[tuple[Any, int], list[StringTranslation]](list)
+    for target in said().filter(context__object__in=sources.values(), locale__in=locales):
+        place: Any = target.context
+        targets[place.object_id, target.locale_id].append(target)
+    found = {}
+    for one in translations:
+        segments = found[one.pk] = Segments(one)
+        segments.all = once(all_texts[one.source_id])
+        segments.targets = by_place(targets[one.source.object_id, one.target_locale_id])
+    return found
+
+
+def texts() -> QuerySet[StringSegment]:
+    return StringSegment.objects.order_by("order").select_related("string", "context__object")
+
+
+def said() -> QuerySet[StringTranslation]:
+    return StringTranslation.objects.order_by("pk").select_related("translation_of", "context")
+
+
+def once(found: Iterable[StringSegment]) -> list[StringSegment]:
+    by_key: dict[tuple[int, int | None], StringSegment] = {}
+    for segment in found:
+        by_key.setdefault(key(segment), segment)
+    return list(by_key.values())
+
+
+def by_place(found: Iterable[StringTranslation]) -> dict[tuple[int, int | None], StringTranslation]:
+    return {(one.translation_of_id, one.context_id): one for one in found}
 
 
 def fits(source: str, target: str) -> bool:
