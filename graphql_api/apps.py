@@ -22,6 +22,7 @@ class GraphqlApiConfig(AppConfig):
         register(import_module("graphql_api.type_checks").check_types)
         import_module("graphql_api.documents.following").start()
         import_module("graphql_api.frontends.addresses").start()
+        import_module("graphql_api.frontends.operations").start()
         import_module("graphql_api.frontends.origins").start()
         import_module("graphql_api.frontends.tokens").start()
         import_module("graphql_api.previews.clearing").start()

@@ -92,8 +92,14 @@ def cached_tokens() -> int:
 
 
 def persisted_queries() -> bool:
-    """GRAPHQL_API_PERSISTED_QUERIES: whether operations may come by hash; on in development."""
-    return bool(getattr(settings, "GRAPHQL_API_PERSISTED_QUERIES", settings.DEBUG))
+    """GRAPHQL_API_PERSISTED_QUERIES: whether clients may store operations; on in development."""
+    wanted = getattr(settings, "GRAPHQL_API_PERSISTED_QUERIES", settings.DEBUG)
+    return bool(wanted) and not trusted_only()
+
+
+def trusted_only() -> bool:
+    """GRAPHQL_API_TRUSTED_ONLY: whether only operations that are registered are answered."""
+    return bool(getattr(settings, "GRAPHQL_API_TRUSTED_ONLY", False))
 
 
 def max_shared_days() -> int:

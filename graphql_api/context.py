@@ -33,15 +33,17 @@ DIGITS_OF_A_PORT = 5
 class Context:
     """One operation's context, as Strawberry's resolvers get it in `info.context`.
 
-    frontend: whose token the request has, if it has one. as_of: the past moment that is asked
-    about, if one is. draft: what is laid over the documents, if something is. is_edited: whoever
-    asks edits it. asks_whole: which fields of the operation ask for the texts of what they give,
-    as far as it is known. places: where in documents things stand, once somebody asked.
+    frontend: whose token the request has, if it has one. is_registered: a frontend's build
+    registered the operation. as_of: the past moment that is asked about, if one is. draft: what
+    is laid over the documents, if something is. is_edited: whoever asks edits it. asks_whole:
+    which fields of the operation ask for the texts of what they give, as far as it is known.
+    places: where in documents things stand, once somebody asked.
     """
 
     request: HttpRequest
     response: HttpResponse
     frontend: Frontend | None = None
+    is_registered: bool = False
     as_of: datetime | None = field(init=False, default=None)
     draft: UUID | None = field(init=False, default=None)
     is_edited: bool = field(init=False, default=False)

@@ -14,6 +14,8 @@
     └─ RequestError           with a status of HTTP   no operation reaches the schema
         ├─ BadRequest             BAD_REQUEST             400
         ├─ InvalidToken           INVALID_TOKEN           401
+        ├─ OperationNotTrusted    OPERATION_NOT_TRUSTED   403
+        ├─ OperationNotFound      OPERATION_NOT_FOUND     404
         ├─ MethodNotAllowed       METHOD_NOT_ALLOWED      405
         ├─ NotAcceptable          NOT_ACCEPTABLE          406
         ├─ BodyTooLarge           BODY_TOO_LARGE          413
@@ -114,6 +116,26 @@ class InvalidToken(RequestError):
 
     def __init__(self) -> None:
         super().__init__("This token is unknown or was revoked. Ask for a new one, or for none.")
+
+
+class OperationNotTrusted(RequestError):
+    """One that is not registered, where nothing else is answered."""
+
+    code = "OPERATION_NOT_TRUSTED"
+    status = HTTPStatus.FORBIDDEN
+
+    def __init__(self) -> None:
+        super().__init__("Only registered operations are answered here, and this is none.")
+
+
+class OperationNotFound(RequestError):
+    """A hash that no registered operation has, or none any more."""
+
+    code = "OPERATION_NOT_FOUND"
+    status = HTTPStatus.NOT_FOUND
+
+    def __init__(self) -> None:
+        super().__init__("No operation is registered under this hash.")
 
 
 class MethodNotAllowed(RequestError):

@@ -3,6 +3,7 @@
 from graphql_api.documents.models import Document, RenditionSet, Version
 from graphql_api.documents.search.models import SearchEntry, SearchWord
 from graphql_api.frontends.models import Frontend
+from graphql_api.frontends.operations import Operation
 from graphql_api.previews.models import Draft, DraftRow, DraftWord, SharedPreview
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "DraftRow",
     "DraftWord",
     "Frontend",
+    "Operation",
     "RenditionSet",
     "SearchEntry",
     "SearchWord",

@@ -11,6 +11,7 @@ app_name = "graphql_api"
 
 urlpatterns = [
     path("", DocumentsView.as_view(schema=schema), name="graphql"),
+    path("o/<str:digest>", DocumentsView.as_view(schema=schema), name="operation"),
     path("schema.graphql", schema_file, name="schema"),
     path("rich-text.schema.json", rich_text_schema, name="rich_text_schema"),
     path("rich-text.d.ts", rich_text_types, name="rich_text_types"),

@@ -11,6 +11,7 @@ from django.utils.translation import override
 from graphql_api.http.negotiation import prefers_page
 
 NAME = "graphql_api:graphql"
+BY_HASH = "graphql_api:operation"
 
 
 class DirectAnswers:
@@ -30,18 +31,18 @@ class DirectAnswers:
         request.resolver_match = match
         # Whatever language this thread spoke last.
         with override(settings.LANGUAGE_CODE):
-            response = cast(HttpResponse, match.func(request))
+            response = cast(HttpResponse, match.func(request, **match.kwargs))
         response.headers.setdefault("Content-Length", str(len(response.content)))
         return response
 
     def match(self, path: str) -> ResolverMatch | None:
-        """Give the view at the API's address, which is looked up once."""
-        if path not in self.known:
-            try:
-                found = resolve(path)
-            except Resolver404:
-                return None
-            if found.view_name != NAME:
-                return None
+        """Give the view that answers operations at a path; the API's address is looked up once."""
+        if path in self.known:
+            return self.known[path]
+        try:
+            found = resolve(path)
+        except Resolver404:
+            return None
+        if found.view_name == NAME:
             self.known[path] = found
-        return self.known[path]
+        return found if found.view_name in {NAME, BY_HASH} else None

@@ -27,7 +27,7 @@ def prefers_page(request: HttpRequest) -> bool:
 
 def wants_page(request: HttpRequest) -> bool:
     """Say whether a person with a browser asks, and not for an operation."""
-    return prefers_page(request) and "query" not in request.GET
+    return prefers_page(request) and not {"query", "documentId"} & request.GET.keys()
 
 
 def status(result: ExecutionResult, media_type: str | None) -> HTTPStatus:

@@ -1,5 +1,6 @@
 """The operation that a request carries, read strictly: JSON or an address, nothing else."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -11,31 +12,41 @@ from strawberry.http import GraphQLRequestData
 from graphql_api import conf
 from graphql_api.errors import BadRequest, BodyTooLarge, UnsupportedMediaType
 from graphql_api.http.negotiation import JSON
-from graphql_api.http.persisted import query_of
+from graphql_api.http.trusted import document
 
 # What each part of an operation must be, unless it is left out or null.
 PARTS: dict[str, tuple[type, str]] = {
     "query": (str, "a string"),
+    "documentId": (str, "a string"),
     "operationName": (str, "a string"),
     "variables": (dict, "an object"),
     "extensions": (dict, "an object"),
 }
 
 
-def operation(request: HttpRequest) -> GraphQLRequestData:
-    """Read the operation; raise RequestError for what is none."""
+@dataclass(kw_only=True)
+class Asked(GraphQLRequestData):
+    """What a request asks. is_registered: a frontend's build registered the operation."""
+
+    is_registered: bool
+
+
+def operation(request: HttpRequest, digest: str | None, *, may_ask_all: bool) -> Asked:
+    """Read the operation; raise RequestError for what is none.
+
+    digest: the hash that its address names. may_ask_all: whatever is registered.
+    """
     parts = in_address(request) if request.method == "GET" else in_body(request)
     for name, (kind, expected) in PARTS.items():
         if not isinstance(parts.get(name), (kind, type(None))):
             raise BadRequest(f"`{name}` must be {expected}.")
-    query = query_of(parts)
-    if not query:
-        raise BadRequest("The request has no `query`.")
-    return GraphQLRequestData(
-        query=query,
+    found = document(parts, digest, may_ask_all=may_ask_all)
+    return Asked(
+        query=found.text,
         variables=parts.get("variables"),
         operation_name=parts.get("operationName") or None,
         extensions=parts.get("extensions"),
+        is_registered=found.is_registered,
     )
 
 

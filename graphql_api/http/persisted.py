@@ -3,8 +3,6 @@
 The protocol is Apollo's; urql and others speak it too.
 """
 
-import re
-from hashlib import sha256
 from typing import Any
 
 from django.core.cache import cache
@@ -16,11 +14,14 @@ from graphql_api.errors import (
     PersistedQueryNotFound,
     PersistedQueryNotSupported,
 )
+from graphql_api.frontends.operations import DIGEST, digest_of
 
 VERSION = 1
 SECONDS = 24 * 60 * 60
-HASH = re.compile("[0-9a-f]{64}")
 KEY = "graphql_api.persisted_query."
+# Each operation has its place, in which it replaces another: so whoever sends many fills
+# no more than this, and whoever is replaced is asked for the text again.
+PLACES = 1_000
 
 
 def query_of(parts: dict[str, Any]) -> str | None:
@@ -32,7 +33,7 @@ def query_of(parts: dict[str, Any]) -> str | None:
     if not conf.persisted_queries():
         raise PersistedQueryNotSupported("PersistedQueryNotSupported")
     if query:
-        if hashed(query) != wanted:
+        if digest_of(query) != wanted:
             raise BadRequest("`sha256Hash` is not the hash of `query`.")
         return query
     return known(wanted)
@@ -51,8 +52,8 @@ def hash_of(parts: dict[str, Any]) -> str | None:
 
 
 def known(wanted: str) -> str:
-    query = cache.get(KEY + wanted) if HASH.fullmatch(wanted) else None
-    if query is None:
+    query = cache.get(place(wanted)) if DIGEST.fullmatch(wanted) else None
+    if query is None or digest_of(query) != wanted:
         raise PersistedQueryNotFound("PersistedQueryNotFound")
     return str(query)
 
@@ -61,8 +62,9 @@ def remember(request: GraphQLRequestData) -> None:
     """Keep an operation that was answered, if it came with its hash."""
     if conf.persisted_queries() and "persistedQuery" in (request.extensions or {}):
         query = request.query or ""
-        cache.set(KEY + hashed(query), query, SECONDS)
+        cache.set(place(digest_of(query)), query, SECONDS)
 
 
-def hashed(query: str) -> str:
-    return sha256(query.encode()).hexdigest()
+def place(digest: str) -> str:
+    """Give the key at which an operation is kept."""
+    return f"{KEY}{int(digest, 16) % PLACES}"

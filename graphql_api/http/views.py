@@ -40,11 +40,13 @@ class DocumentsView(GraphQLView):
 
     frontend: Frontend | None = None
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(
+        self, request: HttpRequest, *args: Any, digest: str | None = None, **kwargs: Any
+    ) -> HttpResponse:
         is_head = request.method == "HEAD"
         if is_head:
             request.method = "GET"
-        response = self.answer(request)
+        response = self.answer(request, digest)
         patch_vary_headers(response, ["Accept", "Authorization"])
         if "Authorization" in request.headers:
             response["Cache-Control"] = "private, no-store"
@@ -52,12 +54,14 @@ class DocumentsView(GraphQLView):
         response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001
         return without_body(response) if is_head else response
 
-    def answer(self, request: HttpRequest) -> HttpResponse:
+    def answer(self, request: HttpRequest, digest: str | None) -> HttpResponse:
+        """Answer the operation that the request says, or that its address names by a hash."""
         try:
-            self.frontend = frontend_of(request)
-            if (conf.graphiql() or self.frontend) and wants_page(request):
+            self.frontend = frontend = frontend_of(request)
+            if (conf.graphiql() or frontend) and digest is None and wants_page(request):
                 return render(request, "graphql_api/graphiql.html", {"examples": examples()})
-            return cast(HttpResponse, self.run(acceptable(request)))
+            self.asked = operation(acceptable(request), digest, may_ask_all=frontend is not None)
+            return cast(HttpResponse, self.run(request))
         except RequestError as error:
             return refusal(request, error)
         except HTTPException as error:
@@ -71,10 +75,14 @@ class DocumentsView(GraphQLView):
         return False
 
     def get_context(self, request: HttpRequest, response: HttpResponse) -> Any:
-        return Context(request=request, response=response, frontend=self.frontend)
+        return Context(
+            request=request,
+            response=response,
+            frontend=self.frontend,
+            is_registered=self.asked.is_registered,
+        )
 
     def parse_http_body(self, request: Any) -> GraphQLRequestData:
-        self.asked = operation(request.request)
         return self.asked
 
     def execute_operation(self, request: HttpRequest, *args: Any, **kwargs: Any) -> ExecutionResult:

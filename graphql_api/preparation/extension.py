@@ -1,42 +1,22 @@
 """Where Strawberry has operations prepared, and where what asks too much is refused."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from graphql import (
-    FieldNode,
-    GraphQLError,
-    GraphQLSchema,
-    MaxIntrospectionDepthRule,
-    OperationDefinitionNode,
-    ValidationRule,
-    specified_rules,
-)
+from graphql import GraphQLError, GraphQLSchema
 from strawberry.extensions import SchemaExtension
-from strawberry.schema.schema import validate_document
 
 from graphql_api import conf
-from graphql_api.errors import IntrospectionDisabled
 from graphql_api.limits.usage import as_header
 from graphql_api.preparation.cache import PreparedCache
-from graphql_api.preparation.prepared import bounded, prepared
+from graphql_api.preparation.prepared import prepared
+from graphql_api.preparation.validation import problems
 
 USAGE_HEADER = "X-GraphQL-Usage"
 LIMITS_HEADER = "X-GraphQL-Limits"
 
-INTROSPECTION = {"__schema", "__type"}
-AMBIGUOUS = "Must provide operation name if query contains multiple operations."
-
 _cache = PreparedCache()
-
-
-class NoIntrospection(ValidationRule):
-    """Refuses questions about the schema; `__typename` says nothing of it."""
-
-    def enter_field(self, node: FieldNode, *args: Any) -> None:
-        if node.name.value in INTROSPECTION:
-            message = f"`{node.name.value}` cannot be asked here; the schema is there as a file."
-            self.report_error(IntrospectionDisabled(message, node))
+# Those of frontends' builds have room of their own, which no stranger's operation takes.
+_registered = PreparedCache()
 
 
 class Preparation(SchemaExtension):
@@ -56,7 +36,8 @@ class Preparation(SchemaExtension):
         query, self.limits = context.query or "", conf.limits()
         self.introspection = conf.introspection() or context.context.frontend is not None
         self.key = (query, self.name, self.limits, conf.page_size(), self.introspection)
-        self.known = _cache.get(self.key)
+        self.cache = _registered if context.context.is_registered else _cache
+        self.known = self.cache.get(self.key)
         self.prepared = self.known or prepared(query, self.name, self.schema, self.limits)
         context.graphql_document = self.prepared.document
         context.context.asks_whole = self.prepared.asks_whole
@@ -64,9 +45,9 @@ class Preparation(SchemaExtension):
 
     def on_validate(self) -> Iterator[None]:
         self.refuse_excess()
-        self.execution_context.pre_execution_errors = [] if self.known else self.errors()
+        self.execution_context.pre_execution_errors = [] if self.known else self.problems()
         if not self.execution_context.pre_execution_errors:
-            _cache.put(self.key, self.prepared)
+            self.cache.put(self.key, self.prepared)
         yield
 
     def refuse_excess(self) -> None:
@@ -77,17 +58,8 @@ class Preparation(SchemaExtension):
         context.context.response[USAGE_HEADER] = as_header(usage)
         usage.refuse_excess(self.limits)
 
-    def errors(self) -> list[GraphQLError]:
-        """Give what is wrong with the document, or with what is asked of it."""
-        operations = [
-            one
-            for one in self.prepared.document.definitions
-            if isinstance(one, OperationDefinitionNode)
-        ]
-        if self.name is None and len(operations) > 1:
-            return [GraphQLError(AMBIGUOUS)]
-        rules = [*specified_rules, MaxIntrospectionDepthRule]
-        if not self.introspection:
-            rules.append(NoIntrospection)
-        with bounded(self.limits):
-            return validate_document(self.schema, self.prepared.document, tuple(rules))
+    def problems(self) -> list[GraphQLError]:
+        document = self.prepared.document
+        return problems(
+            document, self.name, self.schema, self.limits, introspection=self.introspection
+        )

@@ -63,9 +63,9 @@ def test_the_language_of_who_was_served_before_does_not_matter(client, city, mon
     spoken = []
     answer = DocumentsView.answer
 
-    def noted(view, request):
+    def noted(view, *args):
         spoken.append(translation.get_language())
-        return answer(view, request)
+        return answer(view, *args)
 
     monkeypatch.setattr(DocumentsView, "answer", noted)
 

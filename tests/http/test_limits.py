@@ -13,7 +13,7 @@ from graphql import get_introspection_query
 from graphql_api import conf
 from graphql_api.checks import check_settings
 from graphql_api.limits import weights
-from graphql_api.preparation import extension, prepared
+from graphql_api.preparation import extension, prepared, validation
 from graphql_api.preparation.cache import PreparedCache
 
 REFERENCE = (Path(__file__).parents[2] / "docs/reference/limits.md").read_text()
@@ -255,7 +255,7 @@ def test_fields_are_not_compared_with_each_other_before_they_are_counted(refusal
     def validated(*args, **kwargs):
         raise AssertionError
 
-    monkeypatch.setattr("graphql_api.preparation.extension.validate_document", validated)
+    monkeypatch.setattr("graphql_api.preparation.validation.validate_document", validated)
     query = "{ programme {" + " parent { title }" * 590 + "} }"
 
     assert refusal(query) == {"code": "ALIASES_EXCEEDED", "limit": 30, "actual": 589}
@@ -285,7 +285,7 @@ def parsings(monkeypatch) -> list[str]:
 
 def test_an_operation_is_parsed_and_validated_once(ask, city, parsings, monkeypatch):
     answer = ask(NODES)
-    monkeypatch.delattr(extension, "validate_document")
+    monkeypatch.delattr(validation, "validate_document")
 
     assert ask(NODES, n=3) == answer
     assert parsings == [NODES]

@@ -1,0 +1,45 @@
+"""A cache in the process that has room for so much, and forgets what was not used for longest."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Generic, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+
+
+class LRU(Generic[Key, Value]):
+    """Keeps the values that were used last.
+
+    weigh: how much room a value takes. room: how much there is, in the same unit; it is asked
+    whenever something is kept, as a setting may say it.
+    """
+
+    def __init__(self, weigh: Callable[[Value], int], room: Callable[[], int]) -> None:
+        self.weigh = weigh
+        self.room = room
+        self.weight = 0
+        self.entries: OrderedDict[Key, Value] = OrderedDict()
+        self.lock = Lock()
+
+    def get(self, key: Key) -> Value | None:
+        with self.lock:
+            if key in self.entries:
+                self.entries.move_to_end(key)
+            return self.entries.get(key)
+
+    def put(self, key: Key, value: Value) -> None:
+        with self.lock:
+            if key in self.entries:
+                self.weight -= self.weigh(self.entries.pop(key))
+            self.entries[key] = value
+            self.weight += self.weigh(value)
+            while self.entries and self.weight > self.room():
+                _key, oldest = self.entries.popitem(last=False)
+                self.weight -= self.weigh(oldest)
+
+    def clear(self) -> None:
+        with self.lock:
+            self.entries.clear()
+            self.weight = 0

@@ -1,0 +1,1 @@
+"""Trusted operations as they are registered: read from manifests, checked, kept, removed."""
