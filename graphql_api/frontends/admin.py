@@ -18,7 +18,7 @@ from graphql_api.frontends.token_views import FrontendTokensView, RevokeTokenVie
 
 
 class FrontendEditView(EditView):
-    """Changes a frontend, and leads to its check and its tokens."""
+    """Changes a frontend, and leads to its check, its tokens and its operations."""
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:  # type: ignore[override]
@@ -28,6 +28,11 @@ class FrontendEditView(EditView):
         return [
             HeaderButton(_("Check"), url=check, icon_name="check"),
             HeaderButton(_("Tokens"), url=tokens, icon_name="key"),
+            HeaderButton(
+                _("Operations"),
+                url=reverse("frontend_operations", args=[self.object.pk]),
+                icon_name="code",
+            ),
         ]
 
 

@@ -3,23 +3,17 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import APIToken
-from wagtail.permissions import policy_registry
 
-from graphql_api.frontends.models import Frontend
 from graphql_api.frontends.tokens import create, revoke
+from graphql_api.frontends.views import FrontendView
 
 
 class TokenForm(forms.Form):
@@ -32,23 +26,13 @@ class TokenForm(forms.Form):
     )
 
 
-class FrontendTokensView(WagtailAdminTemplateMixin, FormView[Any]):
+class FrontendTokensView(FrontendView):
     """Lists a frontend's tokens, and makes another."""
 
-    page_title: Any = gettext_lazy("Tokens")
+    page_title = gettext_lazy("Tokens")
     header_icon = "key"
     template_name = "graphql_api/admin/frontend_tokens.html"
     form_class: type[forms.Form] = TokenForm
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        policy = policy_registry.get_by_type(Frontend)
-        if not policy.user_has_permission(request.user, "change"):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    @cached_property
-    def frontend(self) -> Frontend:
-        return get_object_or_404(Frontend, pk=self.kwargs["pk"])
 
     @property
     def tokens(self) -> Any:
@@ -56,23 +40,8 @@ class FrontendTokensView(WagtailAdminTemplateMixin, FormView[Any]):
             return APIToken.objects.none()
         return APIToken.objects.filter(user=self.frontend.account_id).order_by("-created", "-pk")
 
-    def get_page_subtitle(self) -> str:
-        return self.frontend.name
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        above = [
-            {"url": reverse("frontends:index"), "label": _("Frontends")},
-            {
-                "url": reverse("frontends:edit", args=[self.frontend.pk]),
-                "label": str(self.frontend),
-            },
-            {"url": "", "label": self.get_page_title()},
-        ]
-        return [*self.breadcrumbs_items, *above]
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        given = {"frontend": self.frontend, "tokens": self.tokens}
-        return super().get_context_data(**kwargs) | given
+        return super().get_context_data(**kwargs) | {"tokens": self.tokens}
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         """Show the secret in the answer itself: it is stored nowhere, not even in a session."""
@@ -84,7 +53,7 @@ class FrontendTokensView(WagtailAdminTemplateMixin, FormView[Any]):
 class RevokeTokenView(FrontendTokensView):
     """Asks before it revokes a token."""
 
-    page_title: Any = gettext_lazy("Revoke")
+    page_title = gettext_lazy("Revoke")
     template_name = "graphql_api/admin/revoke_token.html"
     form_class = forms.Form
 

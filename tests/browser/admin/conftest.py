@@ -14,8 +14,10 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from cms.settings import dev
 from graphql_api.frontends.tokens import create
-from graphql_api.models import Frontend
+from graphql_api.models import Frontend, Operation
 from graphql_api.previews.sharing import share
+from graphql_api.registration.manifest import Entry
+from graphql_api.registration.registering import change
 from tests.browser.frontend.conftest import LINK, full_body, place_site
 from tests.browser.tasks.conftest import at_work, browsing
 from tests.factories import (
@@ -95,6 +97,7 @@ def more(city: SimpleNamespace, full_body: None) -> SimpleNamespace:
         easy=easy(city),
         shared=share(city.vision, owner, name="An das Amt", ends_at=soon, frontend=city.frontend),
         token=create(city.frontend, "Bau", owner)[0],
+        operation=operation(city.frontend),
         goal=StrategicGoalFactory(),
         district=DistrictFactory(),
         settings=SiteSettingsFactory(
@@ -103,6 +106,13 @@ def more(city: SimpleNamespace, full_body: None) -> SimpleNamespace:
         image=ImageFactory(**library),
         document=DocumentFactory(**library),
     )
+
+
+def operation(frontend: Frontend) -> Operation:
+    """Have an operation of a frontend be registered."""
+    document = "query Count { visions { totalCount } }"
+    change(frontend, [Entry("count.graphql", document)]).make()
+    return Operation.objects.get()
 
 
 def fill(city: SimpleNamespace) -> None:

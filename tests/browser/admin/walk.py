@@ -103,6 +103,8 @@ def addresses(city: SimpleNamespace, more: SimpleNamespace) -> list[str]:
         *at("frontends", "index add"),
         *at("frontends", "edit inspect tokens delete", city.frontend.pk),
         *at("frontends", "revoke_token", city.frontend.pk, more.token.pk),
+        *at("", "frontend_operations", city.frontend.pk),
+        *at("", "remove_frontend_operation", city.frontend.pk, more.operation.pk),
         *files(),
         *snippets(more),
         *at("wagtailimages", "edit", more.image.pk),
