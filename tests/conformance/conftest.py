@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from graphql import GraphQLInterfaceType, GraphQLUnionType
 from wagtail.models import Page, Site
 
 from graphql_api.http.schema_file import APP
+from graphql_api.schema import schema
 from tests.factories import ProgrammeFactory, ProjectFactory, ProjectIndexFactory, VisionFactory
 
 HERE = Path(__file__).parent
@@ -60,9 +62,22 @@ def frontend(tmp_path: Path) -> Path:
     shutil.copy(APP / "rich_text.d.ts", folder / "rich-text.d.ts")
     (tmp_path / "node_modules").symlink_to(HERE / "node_modules")
     (tmp_path / "package.json").symlink_to(HERE / "package.json")
-    for name in ("codegen", "relay", "tada"):
+    for name in ("codegen", "relay", "tada", "trusted"):
         (folder / "generated" / name).mkdir(parents=True)
     return folder
+
+
+@pytest.fixture
+def possible_types(frontend) -> None:
+    """Write what Apollo needs to know of interfaces and unions, as graphql-codegen does."""
+    inner = schema._schema
+    abstract = (GraphQLInterfaceType, GraphQLUnionType)
+    known = {
+        name: [possible.name for possible in inner.get_possible_types(type_)]
+        for name, type_ in inner.type_map.items()
+        if isinstance(type_, abstract)
+    }
+    (frontend / "generated/possible-types.json").write_text(json.dumps(known))
 
 
 @pytest.fixture

@@ -1,11 +1,6 @@
 """Apollo Client and urql, in their default modes and with automatic persisted queries."""
 
-import json
-
 import pytest
-from graphql import GraphQLInterfaceType, GraphQLUnionType
-
-from graphql_api.schema import schema
 
 pytestmark = pytest.mark.conformance
 
@@ -20,19 +15,6 @@ def request(method: str, *, whole: bool, hashed: bool) -> dict:
 POSTED = request("POST", whole=True, hashed=False)
 GOT = request("GET", whole=True, hashed=False)
 GOT_BY_HASH = request("GET", whole=False, hashed=True)
-
-
-@pytest.fixture
-def possible_types(frontend) -> None:
-    """Write what Apollo needs to know of interfaces and unions, as graphql-codegen does."""
-    inner = schema._schema
-    abstract = (GraphQLInterfaceType, GraphQLUnionType)
-    known = {
-        name: [possible.name for possible in inner.get_possible_types(type_)]
-        for name, type_ in inner.type_map.items()
-        if isinstance(type_, abstract)
-    }
-    (frontend / "generated/possible-types.json").write_text(json.dumps(known))
 
 
 def test_clients_ask_page_after_page(script, address, frontend, possible_types):
