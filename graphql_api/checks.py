@@ -125,12 +125,6 @@ def tools() -> Iterator[CheckMessage]:
             hint="True answers registered operations alone, False any.",
             id="graphql_api.E012",
         )
-    if trusted and getattr(settings, "GRAPHQL_API_PERSISTED_QUERIES", False):
-        yield Warning(
-            "Clients cannot store operations where only registered ones are answered.",
-            hint="Set GRAPHQL_API_PERSISTED_QUERIES = False, or GRAPHQL_API_TRUSTED_ONLY = False.",
-            id="graphql_api.W004",
-        )
 
 
 def check_deployment(**kwargs: Any) -> Iterator[CheckMessage]:

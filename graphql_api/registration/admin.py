@@ -57,8 +57,8 @@ class OperationsView(FrontendView):
         try:
             found = change(self.frontend, read(file.name, file.read()))
         except Faulty as error:
-            form.add_error("file", error.faults)
-            return self.form_invalid(form)
+            form.add_error("file", _("Nothing was registered."))
+            return self.render_to_response(self.get_context_data(form=form, faults=error.faults))
         found.make(self.request.user)
         messages.success(self.request, added(found))
         return redirect("frontend_operations", self.frontend.pk)

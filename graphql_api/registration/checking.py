@@ -32,11 +32,12 @@ def checked(document: str) -> Checked:
         found = operations(first.document)
         if not found:
             return Checked(faults=[_("It has no operation.")])
-        errors = [*wrong(document, first, found)]
+        errors = wrong(document, first, found)
     except GraphQLError as error:
         return Checked(faults=[described(error)])
     name = ", ".join(one.name.value for one in found if one.name)
-    return Checked(name[:LONGEST_NAME], [*map(described, islice(errors, MOST_FAULTS))])
+    faults = islice(sorted(errors, key=line), MOST_FAULTS)
+    return Checked(name[:LONGEST_NAME], [*map(described, faults)])
 
 
 def ready(document: str, name: str | None) -> Prepared:
@@ -69,5 +70,9 @@ def described(error: GraphQLError) -> str:
     """Say what is wrong, and in which line if it is in one."""
     if not error.locations:
         return error.message
-    line = {"line": error.locations[0].line, "message": error.message}
-    return _("line %(line)d: %(message)s") % line
+    return _("line %(line)d: %(message)s") % {"line": line(error), "message": error.message}
+
+
+def line(error: GraphQLError) -> int:
+    """Give the line in which it is; 0 where it is in none."""
+    return error.locations[0].line if error.locations else 0

@@ -403,12 +403,15 @@ def test_what_is_known_is_said(admin_client, frontend, path):
 
 
 def test_all_faults_stand_at_the_file(admin_client, path):
-    content = b"{\n  zzz\n  yyy\n}"
+    content = b"{\n  vision { id }\n  yyy\n}"
 
     page = admin_client.post(path, {"file": uploaded("a.graphql", content)})
 
-    assert page.context["form"].errors["file"] == [
-        "a.graphql: Zeile 2: Cannot query field 'zzz' on type 'Query'.",
+    assert page.context["form"].errors["file"] == ["Nichts wurde hinterlegt."]
+    items = re.findall(r"<li>(a.graphql.*?)</li>", page.content.decode())
+    assert [*map(unescape, items)] == [
+        "a.graphql: Zeile 2: Argument 'Query.vision(by:)' of type 'PageBy!' is required, but it "
+        "was not provided.",
         "a.graphql: Zeile 3: Cannot query field 'yyy' on type 'Query'.",
     ]
     assert kept() == {}

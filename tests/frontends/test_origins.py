@@ -42,6 +42,10 @@ def test_no_other_origin_may(client, origin):
     assert allowed(client, origin) is None
 
 
+def test_registered_operations_may_be_asked_too(client):
+    assert allowed(client, HOME, f"/graphql/o/{'0' * 64}") == HOME
+
+
 @pytest.mark.parametrize("path", ["/admin/login/", "/sitemap.xml", "/nowhere/"])
 def test_nothing_but_the_api_may_be_asked(client, path):
     assert allowed(client, HOME, path) is None

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.utils import translation
 
+from graphql_api.http.direct import DirectAnswers
 from graphql_api.http.views import DocumentsView
 
 PAGE = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
@@ -33,6 +34,28 @@ def test_an_operation_meets_neither_session_nor_login(client, city, behind):
     assert posted.json()["data"]["visions"]["nodes"]
     assert posted["Content-Length"] == str(len(posted.content))
     assert "Cookie" not in posted["Vary"]
+
+
+def test_neither_does_one_that_its_address_names_and_no_such_address_is_kept(
+    client, city, behind, monkeypatch
+):
+    paths = set()
+    match = DirectAnswers.match
+
+    def noted(middleware, path):
+        found = match(middleware, path)
+        paths.update(middleware.known)
+        return found
+
+    monkeypatch.setattr(DirectAnswers, "match", noted)
+
+    for number in range(3):
+        answer = client.get(f"/graphql/o/{number:064}")
+        assert (answer.status_code, answer["Content-Length"]) == (404, str(len(answer.content)))
+    client.get("/graphql/", TITLE)
+
+    assert behind == []
+    assert paths == {"/graphql/"}
 
 
 @pytest.mark.parametrize("path", ["/graphql/", "/admin/login/", "/nowhere/", "/graphql"])

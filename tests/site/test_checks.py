@@ -245,6 +245,13 @@ def test_graphiql_needs_introspection(settings):
     assert found(check_api) == []
 
 
+@pytest.mark.parametrize("value", ["False", 0, None])
+def test_whether_only_trusted_operations_are_answered_is_yes_or_no(settings, value):
+    settings.GRAPHQL_API_TRUSTED_ONLY = value
+
+    assert [id for id, _message in found(check_api)] == ["graphql_api.E012"]
+
+
 def test_every_setting_stands_in_the_reference_with_its_default():
     read = re.findall(
         r'getattr\(\s*settings,\s*"((?:GRAPHQL_API|VISION_PAGES)_\w+)",\s*(.+?)\)', CODE

@@ -22,6 +22,14 @@ def test_frontends_are_connected_as_the_conformance_tests_do():
     assert len(files) == 5
 
 
+def test_operations_are_registered_as_the_conformance_tests_do():
+    files = shown("register-operations.md")
+
+    folder = ROOT / "tests/conformance/frontend"
+    assert files == {name: (folder / name).read_text().rstrip() for name in files}
+    assert {*files} == {f"trusted/{path.name}" for path in (folder / "trusted").iterdir()}
+
+
 def test_a_site_is_extended_as_the_host_project_is():
     files = shown("extend.md")
 
