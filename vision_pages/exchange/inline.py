@@ -7,12 +7,16 @@ calls a2. So a file is read without looking into the page.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html import escape
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
 from wagtail_localize.strings import INLINE_TAGS
+
+from vision_pages.exchange.units import Unit
 
 CODE = re.compile(r"([a-z]+)\d+")
 # What XML 1.0 has no place for, such as the vertical tabs of word processors.
@@ -27,6 +31,14 @@ Writer = Callable[[Element, str, str], Element]
 
 class BrokenTags(Exception):
     """Codes stand for no tag that a text can have."""
+
+
+def with_texts(unit: Unit, texts: Callable[[], dict[str, Any]]) -> Unit:
+    """Give a unit with its texts and state, or as one that cannot be understood."""
+    try:
+        return replace(unit, **texts())
+    except BrokenTags:
+        return replace(unit, broken=True)
 
 
 def parsed(html: str) -> Tag:

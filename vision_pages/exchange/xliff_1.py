@@ -1,6 +1,7 @@
 """XLIFF 1.2, which most tools of agencies read."""
 
-from dataclasses import replace
+from functools import partial
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from vision_pages.exchange import inline
@@ -82,16 +83,16 @@ def read(root: Element) -> list[Document]:
 
 def read_unit(element: Element) -> Unit:
     unit = Unit(element.get("id", ""), element.get("resname", ""), source="")
+    return inline.with_texts(unit, partial(texts_of, element))
+
+
+def texts_of(element: Element) -> dict[str, Any]:
     target = element.find("x:target", NAMES)
-    try:
-        return replace(
-            unit,
-            source=read_text(element.find("x:source", NAMES)),
-            target=read_text(target),
-            state=state_of(element, target),
-        )
-    except inline.BrokenTags:
-        return replace(unit, broken=True)
+    return {
+        "source": read_text(element.find("x:source", NAMES)),
+        "target": read_text(target),
+        "state": state_of(element, target),
+    }
 
 
 def read_text(element: Element | None) -> str:

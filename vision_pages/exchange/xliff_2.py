@@ -1,6 +1,7 @@
 """XLIFF 2.1, with its modules for the length of texts and for earlier translations."""
 
-from dataclasses import replace
+from functools import partial
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from vision_pages.exchange import inline
@@ -81,16 +82,16 @@ def read(root: Element) -> list[Document]:
 def read_unit(element: Element) -> Unit:
     """Give a unit, which a tool may have cut into segments."""
     unit = Unit(element.get("id", ""), element.get("name", ""), source="")
+    return inline.with_texts(unit, partial(texts_of, element))
+
+
+def texts_of(element: Element) -> dict[str, Any]:
     parts = [part for part in element if inline.local(part) in {"segment", "ignorable"}]
-    try:
-        return replace(
-            unit,
-            source="".join(read_text(part.find("x:source", NAMES)) for part in parts),
-            target="".join(map(read_text, targets(parts))),
-            state=min(map(state_of, element.iterfind("x:segment", NAMES)), default=State.INITIAL),
-        )
-    except inline.BrokenTags:
-        return replace(unit, broken=True)
+    return {
+        "source": "".join(read_text(part.find("x:source", NAMES)) for part in parts),
+        "target": "".join(map(read_text, targets(parts))),
+        "state": min(map(state_of, element.iterfind("x:segment", NAMES)), default=State.INITIAL),
+    }
 
 
 def targets(parts: list[Element]) -> list[Element | None]:

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import TitleColumn
 from wagtail.coreutils import get_content_type_label
 from wagtail.models import Locale
 
@@ -18,7 +18,7 @@ from vision_pages.models.content import ContentMixin
 from vision_pages.overview.addresses import edit_address
 from vision_pages.overview.care import Care
 from vision_pages.overview.page_types import content_types
-from vision_pages.overview.report import CountedReport
+from vision_pages.overview.report import CountedReport, column
 from vision_pages.readiness.kinds import Kind
 
 CARE = "vision_pages_overview:care"
@@ -56,11 +56,11 @@ class CareView(CountedReport):
     filterset_class = CareFilterSet
     columns = [
         TitleColumn("title", label=_("Page"), width="22%", get_url=lambda row: row["address"]),
-        Column("kind_label", label=_("Finding"), accessor=lambda row: row["kind_label"]),
-        Column("message", label=_("What is to be done"), accessor=lambda row: row["message"]),
-        Column("place", label=_("Where it stands"), accessor=lambda row: row["place"]),
-        Column("type_label", label=_("Type"), accessor=lambda row: row["type_label"]),
-        Column("language_label", label=_("Language"), accessor=lambda row: row["language_label"]),
+        column("kind_label", _("Finding")),
+        column("message", _("What is to be done")),
+        column("place", _("Where it stands")),
+        column("type_label", _("Type")),
+        column("language_label", _("Language")),
     ]
     export_filename = "care"
     export_headings = {

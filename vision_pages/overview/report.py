@@ -4,10 +4,16 @@ from typing import Any
 
 from django.db.models import TextChoices
 from django.forms import Media
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports.base import ReportView
 from wagtail.models import Page
 
 MAY_SEE = ["add", "change", "publish"]
+
+
+def column(name: str, label: Any) -> Column:
+    """Give a column of rows that are dictionaries."""
+    return Column(name, label=label, accessor=lambda row: row[name])
 
 
 class PagesReport(ReportView):

@@ -7,13 +7,13 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import TitleColumn
 from wagtail.models import Locale
 
 from vision_pages.admin.rights import may
 from vision_pages.models import SiteSettings
 from vision_pages.overview.addresses import edit_address
-from vision_pages.overview.report import PagesReport
+from vision_pages.overview.report import PagesReport, column
 from vision_pages.overview.start import Duties, Duty, Form, Standing
 
 START = "vision_pages_overview:start"
@@ -30,10 +30,6 @@ ADVICE = {
     (Form.SIGN, Standing.NOT_PUBLIC): _("Publish the page with its video."),
     (Form.SIGN, Standing.OUTDATED): _("See whether the video still says what the page says."),
 }
-
-
-def column(name: str, label: Any) -> Column:
-    return Column(name, label=label, accessor=lambda row: row[name])
 
 
 class StartView(PagesReport):

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import DateColumn, TitleColumn
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.widgets.button import Button
 from wagtail.coreutils import get_content_type_label
@@ -17,17 +17,13 @@ from vision_pages.models.content import ContentMixin
 from vision_pages.overview.addresses import edit_address
 from vision_pages.overview.initiatives import editable
 from vision_pages.overview.page_types import content_types
-from vision_pages.overview.report import CountedReport
+from vision_pages.overview.report import CountedReport, column
 from vision_pages.overview.translation_filters import TranslationFilterSet, asked_for
 from vision_pages.overview.translations import Translations
 from vision_pages.translation.states import State
 from vision_pages.translation.words_left import words_left
 
 TRANSLATIONS = "vision_pages_overview:translations"
-
-
-def column(name: str, label: Any) -> Column:
-    return Column(name, label=label, accessor=lambda row: row[name])
 
 
 class TranslationsView(CountedReport):
