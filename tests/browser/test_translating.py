@@ -42,7 +42,7 @@ def log_in(page: Page, address: str) -> None:
 def test_t27_arabic_reads_from_right_to_left_and_one_click_keeps_it(edited, page: Page):
     log_in(page, edited)
 
-    heading = page.get_by_role("heading", name="Übersetzung aus Deutsch in العربية")
+    heading = page.get_by_role("heading", name="Übersetzung: Deutsch → العربية")
     expect(heading).to_be_visible()
     expect(page.get_by_text("PO Datei herunterladen")).to_be_hidden()
     text = page.locator("[data-vision-pages-segment=summary]")
