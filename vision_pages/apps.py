@@ -26,6 +26,7 @@ class VisionPagesConfig(AppConfig):
         from vision_pages.translation.keeping import keep_released_texts
         from vision_pages.translation.machine_checks import check_machine_translation
         from vision_pages.translation.reader_tests import keep_tested_texts
+        from vision_pages.translation.reading import read_at_once
         from vision_pages.translation.releases import record_releases
         from vision_pages.translation.rereading import reread_sources
         from vision_pages.translation.sources import give_what_is_said_now
@@ -39,6 +40,7 @@ class VisionPagesConfig(AppConfig):
         keep_drafts()
         follow_sources()
         give_what_is_said_now()
+        read_at_once()
         keep_released_texts()
         reread_sources()
         write_freely()
