@@ -46,7 +46,7 @@ class Preparation(SchemaExtension):
     def on_validate(self) -> Iterator[None]:
         self.refuse_excess()
         self.execution_context.pre_execution_errors = [] if self.known else self.problems()
-        if not self.execution_context.pre_execution_errors:
+        if not self.known and not self.execution_context.pre_execution_errors:
             self.cache.put(self.key, self.prepared)
         yield
 

@@ -191,6 +191,27 @@ def test_what_the_build_still_has_is_not_removed(frontend, command, written):
     assert kept() == {"Count": COUNT}
 
 
+def test_what_is_new_and_not_used_yet_is_not_removed(frontend, command, written):
+    with time_machine.travel(timezone.now() - timedelta(days=29), tick=False):
+        command("register", "Stadt", written("a.json", by_hash(COUNT)))
+
+    command("register", "Stadt", written("b.json", by_hash(NAMES)), "--remove-unused", "30")
+
+    assert kept() == {"Count": COUNT, "Names": NAMES}
+
+
+def test_what_fails_half_way_leaves_all_as_it_was(frontend, command, written, monkeypatch):
+    def fails(*args, **kwargs):
+        raise RuntimeError
+
+    monkeypatch.setattr(registering, "log", fails)
+
+    with pytest.raises(RuntimeError):
+        command("register", "Stadt", written("a.json", by_hash(COUNT)))
+
+    assert kept() == {}
+
+
 @pytest.mark.parametrize("days", ["0", "-1", "x", "99999"])
 def test_days_that_are_none(frontend, command, written, days):
     with pytest.raises(CommandError, match="remove-unused"):

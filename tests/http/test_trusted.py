@@ -377,6 +377,24 @@ def test_a_frontends_token_asks_all(client, frontend, trusted_only):
     assert page["Content-Type"] == "text/html; charset=utf-8"
 
 
+def test_not_even_with_a_token_are_operations_stored_then(client, frontend, settings, trusted_only):
+    settings.GRAPHQL_API_PERSISTED_QUERIES = True
+    _token, secret = create(frontend, "Entwicklung", None)
+    named = {"persistedQuery": {"version": 1, "sha256Hash": digest_of(COUNT)}}
+
+    def asked(**parts: Any) -> Any:
+        return client.post(
+            "/graphql/",
+            parts | {"extensions": named},
+            content_type="application/json",
+            headers={"Authorization": f"Bearer {secret}"},
+        ).json()
+
+    assert asked(query=COUNT) == COUNTED
+    [error] = asked()["errors"]
+    assert error["extensions"] == {"code": "PERSISTED_QUERY_NOT_SUPPORTED"}
+
+
 @pytest.fixture
 def draft_token(city) -> str:
     page = VisionPage.objects.get(pk=city.vision.pk)
