@@ -24,6 +24,7 @@ from vision_pages.translation.drafts import is_kept, target_of
 from vision_pages.translation.gate import check_gate
 from vision_pages.translation.quality_warnings import warnings
 from vision_pages.translation.segments import Segments
+from vision_pages.translation.upgrading import read_with_new_fields
 
 # Of these wagtail-localize's editor has its own answer.
 LEFT_ALONE = {CONVERT, "localize-restart-translation"}
@@ -38,6 +39,7 @@ def act(request: HttpRequest, row: Any) -> HttpResponse | None:
         return None
     if request.method != "POST":
         tell_lock(request, row)
+        read_with_new_fields(translation.source)
         return None
     action = chosen(request.POST)
     target = target_of(translation)
