@@ -3,9 +3,8 @@
 import gc
 import os
 
-from django.core.wsgi import get_wsgi_application
-
 from cms import background
+from graphql_api.caching import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
 

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, task_backends
 from django_tasks.backends.immediate import ImmediateBackend
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
 
 from graphql_api import conf
 
@@ -19,7 +21,7 @@ MESSAGES = "django.contrib.messages.middleware.MessageMiddleware"
 
 
 def check_settings(**kwargs: Any) -> list[CheckMessage]:
-    return [*languages(), *page_sizes(), *limits(), *wiring(), *tools()]
+    return [*languages(), *page_sizes(), *limits(), *caching(), *wiring(), *tools()]
 
 
 def languages() -> Iterator[CheckMessage]:
@@ -78,6 +80,29 @@ def limits() -> Iterator[CheckMessage]:
                 hint="Leave it out for the default, or choose a large number for no limit.",
                 id="graphql_api.E008",
             )
+
+
+def caching() -> Iterator[CheckMessage]:
+    given: dict[str, Any] = {
+        "CACHE_BYTES": conf.cache_bytes(),
+        "SHARED_SECONDS": conf.shared_seconds(),
+        "STALE_SECONDS": conf.stale_seconds(),
+    }
+    for name, value in given.items():
+        if not isinstance(value, int) or value < 0:
+            yield Error(
+                f"GRAPHQL_API_{name} is {value!r}, which is no whole number from 0 on.",
+                hint="Leave it out for the default; 0 keeps nothing.",
+                id="graphql_api.E020",
+            )
+    try:
+        conninfo_to_dict(conf.listen_url())
+    except ProgrammingError:
+        yield Error(
+            "GRAPHQL_API_LISTEN_URL is no address of a PostgreSQL database.",
+            hint="Give one as libpq reads it: postgresql://user:password@host:port/database.",
+            id="graphql_api.E021",
+        )
 
 
 def wiring() -> Iterator[CheckMessage]:

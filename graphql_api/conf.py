@@ -91,6 +91,27 @@ def cached_tokens() -> int:
     return int(getattr(settings, "GRAPHQL_API_CACHED_TOKENS", 60_000))
 
 
+def cache_bytes() -> int:
+    """GRAPHQL_API_CACHE_BYTES: how much each process keeps of ready answers; 0 keeps none."""
+    most: int = getattr(settings, "GRAPHQL_API_CACHE_BYTES", 32_000_000)
+    return most
+
+
+def listen_url() -> str:
+    """GRAPHQL_API_LISTEN_URL: where the database itself is, if Django asks it through a pooler."""
+    return getattr(settings, "GRAPHQL_API_LISTEN_URL", "")
+
+
+def shared_seconds() -> int:
+    """GRAPHQL_API_SHARED_SECONDS: how long a shared cache may keep an answer without asking."""
+    return getattr(settings, "GRAPHQL_API_SHARED_SECONDS", 60)
+
+
+def stale_seconds() -> int:
+    """GRAPHQL_API_STALE_SECONDS: how long an answer is shown after that, if need be."""
+    return getattr(settings, "GRAPHQL_API_STALE_SECONDS", 30)
+
+
 def persisted_queries() -> bool:
     """GRAPHQL_API_PERSISTED_QUERIES: whether clients may store operations; on in development."""
     wanted = getattr(settings, "GRAPHQL_API_PERSISTED_QUERIES", settings.DEBUG)

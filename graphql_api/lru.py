@@ -13,7 +13,7 @@ class LRU(Generic[Key, Value]):
     """Keeps the values that were used last.
 
     weigh: how much room a value takes. room: how much there is, in the same unit; it is asked
-    whenever something is kept, as a setting may say it.
+    whenever something is kept, as a setting may say it. What takes more than all of it is not kept.
     """
 
     def __init__(self, weigh: Callable[[Value], int], room: Callable[[], int]) -> None:
@@ -32,12 +32,21 @@ class LRU(Generic[Key, Value]):
     def put(self, key: Key, value: Value) -> None:
         with self.lock:
             if key in self.entries:
+                if not self.replaces(value, self.entries[key]):
+                    return
                 self.weight -= self.weigh(self.entries.pop(key))
+            weight, room = self.weigh(value), self.room()
+            if weight > room:
+                return
             self.entries[key] = value
-            self.weight += self.weigh(value)
-            while self.entries and self.weight > self.room():
+            self.weight += weight
+            while self.weight > room:
                 _key, oldest = self.entries.popitem(last=False)
                 self.weight -= self.weigh(oldest)
+
+    def replaces(self, value: Value, kept: Value) -> bool:
+        """Say whether a value takes the place of the one that is kept."""
+        return True
 
     def clear(self) -> None:
         with self.lock:

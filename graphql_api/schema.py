@@ -13,6 +13,7 @@ from graphql_api.context import Context, run
 from graphql_api.descriptions import describe
 from graphql_api.documents.history import reading_as_of
 from graphql_api.documents.reading import connect, limited_to
+from graphql_api.documents.snapshot import snapshot
 from graphql_api.errors import ApiError
 from graphql_api.preparation.extension import Preparation
 from graphql_api.previews.reading import reading_draft
@@ -48,6 +49,7 @@ class DocumentSchema(strawberry.Schema):
         connect()
         with (
             limited_to(conf.max_seconds()) as deadline,
+            snapshot(),
             reading_as_of(context.as_of),
             reading_draft(context.draft),
         ):

@@ -90,6 +90,11 @@ class Document(Row):
                 condition=Q(path__isnull=False),
             ),
             models.Index(
+                fields=["expires_at"],
+                name="document_expiry",
+                condition=Q(expires_at__isnull=False),
+            ),
+            models.Index(
                 models.F("site"),
                 KT("data__path"),
                 name="document_redirects",

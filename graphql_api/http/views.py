@@ -94,6 +94,8 @@ class DocumentsView(GraphQLView):
         sub_response = kwargs["sub_response"]
         sub_response.status_code = status(result, media_type(request))
         sub_response["Content-Type"] = content_type(request)
+        if result.errors:
+            sub_response.headers.setdefault("Cache-Control", "no-store")
         return result
 
     def process_result(self, request: HttpRequest, result: ExecutionResult) -> GraphQLHTTPResponse:

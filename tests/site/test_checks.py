@@ -218,6 +218,24 @@ def test_operations_may_go_the_way_of_all_requests(settings):
     assert found(check_api) == []
 
 
+@pytest.mark.parametrize("name", ["CACHE_BYTES", "SHARED_SECONDS", "STALE_SECONDS"])
+@pytest.mark.parametrize("value", [-1, "60", 0.5])
+def test_what_is_kept_is_counted_in_whole_numbers(settings, name, value):
+    setattr(settings, f"GRAPHQL_API_{name}", value)
+
+    message = f"GRAPHQL_API_{name} is {value!r}, which is no whole number from 0 on."
+    assert found(check_api) == [("graphql_api.E020", message)]
+
+
+def test_the_address_to_listen_at_is_one(settings):
+    settings.GRAPHQL_API_LISTEN_URL = "postgresql://reader@db.example/leitbild"
+    assert found(check_api) == []
+
+    settings.GRAPHQL_API_LISTEN_URL = "db.example"
+    message = "GRAPHQL_API_LISTEN_URL is no address of a PostgreSQL database."
+    assert found(check_api) == [("graphql_api.E021", message)]
+
+
 def test_what_editors_learn_needs_messages(settings):
     settings.MIDDLEWARE = [
         REFUSAL,

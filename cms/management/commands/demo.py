@@ -3,14 +3,13 @@
 import os
 import socket
 from argparse import ArgumentParser
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import BaseCommand, CommandError, call_command
 from django.core.management.commands import migrate
-from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.db.migrations import Migration
 from django.db.migrations.executor import MigrationExecutor
@@ -22,6 +21,7 @@ from wagtail.models import Site
 from cms import schedule
 from cms.catalogues import compile_catalogues
 from cms.logins import LOGINS, make_logins
+from graphql_api.caching import get_wsgi_application
 from graphql_api.models import Frontend
 
 
@@ -137,7 +137,7 @@ def server(host: str, port: int) -> MPServer:
     )
 
 
-def application() -> WSGIHandler:
+def application() -> Callable[..., Iterable[bytes]]:
     """Load the application in a process that leaves the terminal's signals to its parent.
 
     Ctrl-C reaches all processes of a group at once, and granian's worker waits for ever when the

@@ -1,0 +1,128 @@
+"""Answers as they travel: as Django gave them, or ready to be given to many."""
+
+import gzip
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any
+
+from django.utils.http import parse_etags, quote_etag
+
+from graphql_api import conf
+from graphql_api.caching.requests import GZIP, KNOWN, Asked, Environ
+from graphql_api.caching.version import Version
+
+StartResponse = Callable[..., Any]
+Headers = list[tuple[str, str]]
+
+OK = "200 OK"
+UNCHANGED = "304 Not Modified"
+LEVEL = 6
+WORTH_PACKING = 1_000  # bytes: less than that travels in one packet anyway
+OVERHEAD = 2_000  # bytes that an entry takes beside its body and its key
+# They describe the body, which 304 has not.
+OF_THE_BODY = {"content-length", "content-type", "content-encoding"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What Django answered, for one request."""
+
+    status: str
+    headers: Headers
+    body: bytes
+
+    def send(self, environ: Environ, start_response: StartResponse, now: float) -> list[bytes]:
+        start_response(self.status, self.headers)
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [self.body]
+
+    def is_for_everybody(self) -> bool:
+        """Say whether it may be kept: it succeeded, and depends on nothing that is not asked for.
+
+        Views and middleware that say themselves how long it holds are not second-guessed.
+        """
+        said = {name.lower(): value for name, value in self.headers}
+        varies = {one.strip().lower() for one in said.get("vary", "").split(",")}
+        return (
+            self.status == OK
+            and varies <= {"", *KNOWN}
+            and not said.keys() & {"cache-control", "set-cookie", "content-encoding"}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An answer for everybody who asks the same.
+
+    changes_at: when it changes by itself. kept_until: when it is asked for anew in any case. Both
+    in seconds since 1970. headers: without Cache-Control, as unchanged, those of a 304.
+    """
+
+    version: Version
+    changes_at: float
+    kept_until: float
+    headers: Headers
+    unchanged: Headers
+    body: bytes
+    etag: str
+    size: int
+
+    def holds(self, now: float) -> bool:
+        return now < self.changes_at and now < self.kept_until
+
+    def send(self, environ: Environ, start_response: StartResponse, now: float) -> list[bytes]:
+        shared, stale = conf.shared_seconds(), conf.stale_seconds()
+        left = min(shared + stale, int(self.changes_at - now))
+        control = ("Cache-Control", cache_control(left, shared))
+        wanted = environ.get("HTTP_IF_NONE_MATCH")
+        if wanted is not None and is_known(self.etag, wanted):
+            start_response(UNCHANGED, [*self.unchanged, control])
+            return []
+        start_response(OK, [*self.headers, control])
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [self.body]
+
+
+def entry(
+    asked: Asked, answer: Answer, version: Version, changes_at: float, kept_until: float
+) -> Entry:
+    """Make an answer ready for many: packed, named by its content, its headers complete."""
+    body, packed = answer.body, asked.encoding == GZIP and len(answer.body) >= WORTH_PACKING
+    if packed:
+        body = gzip.compress(body, LEVEL, mtime=0)
+    etag = quote_etag(sha256(body).hexdigest())
+    shared = [*without(answer.headers, {"content-length", "etag", "vary"}), ("ETag", etag)]
+    shared.append(("Vary", vary(answer.headers)))
+    headers = [*shared, ("Content-Length", str(len(body)))]
+    if packed:
+        headers.append(("Content-Encoding", GZIP))
+    size = len(body) + len(str(asked.key)) + sum(len(n) + len(v) for n, v in headers) + OVERHEAD
+    unchanged = without(shared, OF_THE_BODY)
+    return Entry(version, changes_at, kept_until, headers, unchanged, body, etag, size)
+
+
+def without(headers: Headers, names: set[str]) -> Headers:
+    return [(name, value) for name, value in headers if name.lower() not in names]
+
+
+def vary(headers: Headers) -> str:
+    said = [value for name, value in headers if name.lower() == "vary"]
+    return ", ".join([*said, "Accept-Encoding"])
+
+
+@lru_cache(maxsize=1024)
+def cache_control(left: int, shared: int) -> str:
+    """Say how long an answer may be kept that changes in so many seconds, and be shown stale."""
+    fresh = max(0, min(shared, left))
+    stale = max(0, left - fresh)
+    return (
+        f"public, max-age=0, s-maxage={fresh}, "
+        f"stale-while-revalidate={stale}, stale-if-error={stale}"
+    )
+
+
+@lru_cache(maxsize=1024)
+def is_known(etag: str, wanted: str) -> bool:
+    """Say whether a client has an answer already; as for all reading, by weak comparison."""
+    given = [one.removeprefix("W/") for one in parse_etags(wanted)]
+    return etag in given or given == ["*"]

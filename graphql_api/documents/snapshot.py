@@ -1,0 +1,60 @@
+"""One state of the documents for all reads of an answer, and the number of its version."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import local
+
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from psycopg.pq import TransactionStatus
+
+# The first statement takes the snapshot, so the number is that of what is read after it. Both go
+# in one message, which cannot be prepared.
+BEGIN = """SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+SELECT COALESCE(max(seq), 0) FROM graphql_api_version"""
+
+
+@dataclass(slots=True)
+class Observation:
+    """What somebody wants to know of how an answer is read on this thread.
+
+    begin: called with the version's number before anything else is read of it. is_whole: in the
+    end, that all reads saw that version. has_failed: a statement failed, and with it all after it.
+    """
+
+    begin: Callable[[int], None]
+    is_whole: bool = False
+    has_failed: bool = False
+
+
+_thread = local()
+
+
+@contextmanager
+def observed(begin: Callable[[int], None]) -> Iterator[Observation]:
+    """Have an answer read from one snapshot, and learn of which version."""
+    _thread.observation = observation = Observation(begin)
+    try:
+        yield observation
+    finally:
+        _thread.observation = None
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """Have all reads see one state if somebody observes them; inside a transaction nobody can."""
+    observation: Observation | None = getattr(_thread, "observation", None)
+    connection = connections[DEFAULT_DB_ALIAS]
+    if observation is None or connection.in_atomic_block:
+        yield
+        return
+    with transaction.atomic():
+        with connection.wrap_database_errors:
+            cursor = connection.connection.execute(BEGIN, prepare=False)
+            cursor.nextset()
+            [seq] = cursor.fetchone()
+        observation.begin(seq)
+        yield
+        status = connection.connection.info.transaction_status
+        observation.is_whole = status == TransactionStatus.INTRANS and not connection.needs_rollback
+        observation.has_failed = not observation.is_whole
