@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from socket import socket
 from subprocess import Popen
 from time import sleep
 from typing import Any
@@ -84,8 +85,9 @@ def answer(server: Server, body: bytes) -> tuple[HTTPResponse, Any]:
 
 
 @contextmanager
-def serving(contender: Contender, port: int) -> Iterator[Server]:
+def serving(contender: Contender) -> Iterator[Server]:
     """Serve a contender by granian, with one worker of one thread, until the block ends."""
+    port = free_port()
     options = "--interface wsgi --workers 1 --blocking-threads 1 --no-ws --log-level warning"
     process = Popen(
         [
@@ -101,6 +103,12 @@ def serving(contender: Contender, port: int) -> Iterator[Server]:
     finally:
         process.terminate()
         process.wait()
+
+
+def free_port() -> int:
+    with socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def environment(contender: Contender) -> dict[str, str]:

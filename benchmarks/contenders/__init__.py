@@ -48,6 +48,12 @@ CONTENDERS = (
         ("wagtail-grapple", "graphene-django", "graphql-core", "wagtail", "Django", "psycopg"),
     ),
     Contender(
+        "optimizer",
+        "benchmarks.contenders.optimizer.settings",
+        ROOT / ".venv",
+        ("strawberry-graphql-django", "strawberry-graphql", "wagtail", "Django", "psycopg"),
+    ),
+    Contender(
         "leitbild",
         "cms.settings.production",
         ROOT / ".venv",
