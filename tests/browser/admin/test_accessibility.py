@@ -28,7 +28,6 @@ NOT_OURS = (
     # Forms of snippets have no heading of the first level.
     ("page-has-heading-one", "html:has(form[data-edit-form])"),
     # wagtail-localize's editor.
-    ("label", ".js-translation-editor input[type=file]"),
     ("color-contrast", ".js-translation-editor h3"),
 )
 SCHEMES = {"light": {}, "dark": {"runOnly": ["color-contrast"]}}
