@@ -25,9 +25,10 @@ class LRU(Generic[Key, Value]):
 
     def get(self, key: Key) -> Value | None:
         with self.lock:
-            if key in self.entries:
+            value = self.entries.get(key)
+            if value is not None:
                 self.entries.move_to_end(key)
-            return self.entries.get(key)
+            return value
 
     def put(self, key: Key, value: Value) -> None:
         with self.lock:

@@ -56,12 +56,15 @@ class Entry:
     """An answer for everybody who asks the same.
 
     changes_at: when it changes by itself. kept_until: when it is asked for anew in any case. Both
-    in seconds since 1970. headers: without Cache-Control, as unchanged, those of a 304.
+    in seconds since 1970. shared: how long others may keep it, shown: how long they may show it, in
+    seconds. headers: without Cache-Control, as unchanged, those of a 304.
     """
 
     version: Version
     changes_at: float
     kept_until: float
+    shared: int
+    shown: int
     headers: Headers
     unchanged: Headers
     body: bytes
@@ -72,9 +75,8 @@ class Entry:
         return now < self.changes_at and now < self.kept_until
 
     def send(self, environ: Environ, start_response: StartResponse, now: float) -> list[bytes]:
-        shared, stale = conf.shared_seconds(), conf.stale_seconds()
-        left = min(shared + stale, int(self.changes_at - now))
-        control = ("Cache-Control", cache_control(left, shared))
+        left = min(self.shown, int(self.changes_at - now))
+        control = ("Cache-Control", cache_control(left, self.shared))
         wanted = environ.get("HTTP_IF_NONE_MATCH")
         if wanted is not None and is_known(self.etag, wanted):
             start_response(UNCHANGED, [*self.unchanged, control])
@@ -91,14 +93,18 @@ def entry(
     if packed:
         body = gzip.compress(body, LEVEL, mtime=0)
     etag = quote_etag(sha256(body).hexdigest())
-    shared = [*without(answer.headers, {"content-length", "etag", "vary"}), ("ETag", etag)]
-    shared.append(("Vary", vary(answer.headers)))
-    headers = [*shared, ("Content-Length", str(len(body)))]
+    common = [*without(answer.headers, {"content-length", "etag", "vary"}), ("ETag", etag)]
+    common.append(("Vary", vary(answer.headers)))
+    headers = [*common, ("Content-Length", str(len(body)))]
     if packed:
         headers.append(("Content-Encoding", GZIP))
     size = len(body) + len(str(asked.key)) + sum(len(n) + len(v) for n, v in headers) + OVERHEAD
-    unchanged = without(shared, OF_THE_BODY)
-    return Entry(version, changes_at, kept_until, headers, unchanged, body, etag, size)
+    unchanged = without(common, OF_THE_BODY)
+    fresh = conf.shared_seconds()
+    shown = fresh + conf.stale_seconds()
+    return Entry(
+        version, changes_at, kept_until, fresh, shown, headers, unchanged, body, etag, size
+    )
 
 
 def without(headers: Headers, names: set[str]) -> Headers:

@@ -16,7 +16,7 @@ Environ = Mapping[str, Any]
 
 READING = {"GET", "HEAD"}
 # Who sends one of these is answered alone.
-PERSONAL = ("HTTP_AUTHORIZATION", "HTTP_X_PREVIEW_TOKEN")
+PERSONAL = {"HTTP_AUTHORIZATION", "HTTP_X_PREVIEW_TOKEN"}
 # What the answer is made of, beside Accept and Accept-Encoding.
 SAME = (
     "wsgi.url_scheme",
@@ -49,7 +49,7 @@ class Asked(NamedTuple):
 
 def asked(environ: Environ) -> Asked | None:
     """Read a request; None for one that concerns nobody but the one who asks."""
-    if environ["REQUEST_METHOD"] not in READING or any(name in environ for name in PERSONAL):
+    if environ["REQUEST_METHOD"] not in READING or not PERSONAL.isdisjoint(environ):
         return None
     wanted = negotiated(environ.get("HTTP_ACCEPT", "*/*"))
     if wanted is None:
