@@ -100,6 +100,7 @@ def test_the_editor_knows_the_languages(city, translator):
         "notesUrl": reverse(
             "vision_pages_segment_notes", args=[translator.translation(city.vision, "ar").pk]
         ),
+        "heading": "Übersetzung: Deutsch → العربية",
         "source": {"lang": "de", "dir": "ltr"},
         "target": {"lang": "ar", "dir": "rtl"},
     }
