@@ -19,6 +19,12 @@ NEEDED = ("corsheaders.middleware.CorsMiddleware", "django.middleware.security.S
 REFUSAL = "graphql_api.documents.refusal.RefusedChange"
 MESSAGES = "django.contrib.messages.middleware.MessageMiddleware"
 
+# Settings that a text would turn on, whatever it says: their defaults, and what they mean.
+SWITCHES = {
+    "GRAPHQL_API_TRUSTED_ONLY": (False, "True answers registered operations alone, False any."),
+    "GRAPHQL_API_COMPILED_OPERATIONS": (True, "True compiles operations, False does not."),
+}
+
 
 def check_settings(**kwargs: Any) -> list[CheckMessage]:
     return [*languages(), *page_sizes(), *limits(), *caching(), *wiring(), *tools()]
@@ -143,13 +149,14 @@ def tools() -> Iterator[CheckMessage]:
             hint="Set GRAPHQL_API_INTROSPECTION = True too, or GRAPHQL_API_GRAPHIQL = False.",
             id="graphql_api.W001",
         )
-    trusted = getattr(settings, "GRAPHQL_API_TRUSTED_ONLY", False)
-    if not isinstance(trusted, bool):
-        yield Error(
-            f"GRAPHQL_API_TRUSTED_ONLY is {trusted!r}, which is neither True nor False.",
-            hint="True answers registered operations alone, False any.",
-            id="graphql_api.E012",
-        )
+    for name, (default, hint) in SWITCHES.items():
+        value = getattr(settings, name, default)
+        if not isinstance(value, bool):
+            yield Error(
+                f"{name} is {value!r}, which is neither True nor False.",
+                hint=hint,
+                id="graphql_api.E012",
+            )
 
 
 def check_deployment(**kwargs: Any) -> Iterator[CheckMessage]:

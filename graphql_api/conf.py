@@ -88,7 +88,12 @@ def max_seconds() -> float:
 
 def cached_tokens() -> int:
     """GRAPHQL_API_CACHED_TOKENS: how many tokens of prepared operations are kept at hand."""
-    return int(getattr(settings, "GRAPHQL_API_CACHED_TOKENS", 60_000))
+    return int(getattr(settings, "GRAPHQL_API_CACHED_TOKENS", 40_000))
+
+
+def compiled_operations() -> bool:
+    """GRAPHQL_API_COMPILED_OPERATIONS: whether operations are compiled when they are executed."""
+    return bool(getattr(settings, "GRAPHQL_API_COMPILED_OPERATIONS", True))
 
 
 def cache_bytes() -> int:

@@ -16,6 +16,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.dateparse import parse_date, parse_datetime
 
 from graphql_api import conf
+from graphql_api.compilation.plan import Plan
 from graphql_api.documents.loading import Chain, Loader
 from graphql_api.documents.reading import Moment
 from graphql_api.errors import InvalidArgument, UnknownLocale
@@ -37,7 +38,8 @@ class Context:
     registered the operation. as_of: the past moment that is asked about, if one is. draft: what
     is laid over the documents, if something is. is_edited: whoever asks edits it. asks_whole:
     which fields of the operation ask for the texts of what they give, as far as it is known.
-    places: where in documents things stand, once somebody asked.
+    plan: what is compiled of the operation, unless it is executed as it stands. places: where
+    in documents things stand, once somebody asked.
     """
 
     request: HttpRequest
@@ -50,6 +52,7 @@ class Context:
     moment: Moment = field(init=False)
     loader: Loader = field(init=False)
     asks_whole: dict[tuple[int, ...], bool] = field(init=False, default_factory=dict)
+    plan: Plan | None = field(init=False, default=None)
     places: dict[int, Any] = field(init=False, default_factory=dict)
 
     def begin(self) -> None:

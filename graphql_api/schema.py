@@ -9,6 +9,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionResult
 
 from graphql_api import conf
+from graphql_api.compilation.executor import CompiledExecutor
 from graphql_api.context import Context, run
 from graphql_api.descriptions import describe
 from graphql_api.documents.history import reading_as_of
@@ -31,7 +32,7 @@ class DocumentSchema(strawberry.Schema):
     """A schema whose references are awaited, so that a level of them is read at once."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, execution_context_class=CompiledExecutor, **kwargs)
         describe(self._schema)
         drop_null_defaults(self._schema)
 

@@ -164,7 +164,8 @@ class Loader:
         """Give the site that the operation is about; it is read once."""
         if self.here is None:
             self.here = self.ask("site", ["Site"], (), first)
-        return self.here
+        # A field that is given up gives up its own wait alone.
+        return asyncio.shield(self.here)
 
     def ask(
         self,

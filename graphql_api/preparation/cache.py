@@ -10,7 +10,10 @@ Key = tuple[str, str | None, Limits, int, bool]
 
 
 class PreparedCache(LRU[Key, Prepared]):
-    """Holds as many tokens as the settings allow; a token takes about 400 bytes."""
+    """Holds as many tokens as the settings allow.
+
+    A token takes about 500 bytes, and up to 700 more once it is compiled.
+    """
 
     def __init__(self) -> None:
         super().__init__(lambda prepared: prepared.document.token_count, conf.cached_tokens)

@@ -41,6 +41,8 @@ class Preparation(SchemaExtension):
         self.prepared = self.known or prepared(query, self.name, self.schema, self.limits)
         context.graphql_document = self.prepared.document
         context.context.asks_whole = self.prepared.asks_whole
+        if conf.compiled_operations():
+            context.context.plan = self.prepared.plan
         yield
 
     def on_validate(self) -> Iterator[None]:

@@ -18,6 +18,7 @@ from graphql import (
 )
 
 from graphql_api import conf
+from graphql_api.compilation.plan import Plan
 from graphql_api.conf import Limits
 from graphql_api.errors import LimitExceeded
 from graphql_api.limits.measure import Measure
@@ -32,11 +33,12 @@ class Prepared:
     """A document that was parsed, and what one of its operations asks for.
 
     size: bytes. defaults: the values of variables that are not given. asks_whole: what its
-    executions find out about its fields, see Context.
+    executions find out about its fields, see Context. plan: what is compiled of it.
     """
 
     document: DocumentNode
     size: int
+    plan: Plan
     aliases: int = 0
     directives: int = 0
     measure: Measure = field(default_factory=Measure)
@@ -72,11 +74,17 @@ def measured(
     """Measure an operation; one that is not there, or not named among several, has no measure."""
     operation = get_operation_ast(document, name)
     if operation is None:
-        return Prepared(document, size)
+        return Prepared(document, size, Plan(0))
     measuring = Measuring(schema, document, conf.page_size())
     measure = measuring.operation(operation)
     return Prepared(
-        document, size, measuring.aliases, measuring.directives, measure, defaults(operation)
+        document,
+        size,
+        Plan(document.token_count),
+        measuring.aliases,
+        measuring.directives,
+        measure,
+        defaults(operation),
     )
 
 

@@ -144,3 +144,14 @@ def test_a_port_that_is_none_names_no_site_of_its_own(ask, ports, port):
 def test_the_default_site_answers_for_a_host_that_no_site_has(ask, ports):
     assert ask(PLACE, {"host": "anders.example:8080"})["data"]["site"]["hostname"] == "localhost"
     assert ask(PLACE, {"x-site": "anders.example"})["data"]["site"] is None
+
+
+def test_a_field_that_is_given_up_takes_the_site_from_no_other(ask, city):
+    """Both wait for the same site when the list's node becomes null."""
+    answer = ask(
+        """{ projects { nodes { seo { canonicalUrl } children(first: 101) { totalCount } } }
+             site { locales { code } } }"""
+    )
+
+    assert [error["path"] for error in answer["errors"]] == [["projects", "nodes", 0, "children"]]
+    assert answer["data"] == {}

@@ -264,8 +264,9 @@ def test_graphiql_needs_introspection(settings):
 
 
 @pytest.mark.parametrize("value", ["False", 0, None])
-def test_whether_only_trusted_operations_are_answered_is_yes_or_no(settings, value):
-    settings.GRAPHQL_API_TRUSTED_ONLY = value
+@pytest.mark.parametrize("name", ["TRUSTED_ONLY", "COMPILED_OPERATIONS"])
+def test_a_switch_is_on_or_off(settings, name, value):
+    setattr(settings, f"GRAPHQL_API_{name}", value)
 
     assert [id for id, _message in found(check_api)] == ["graphql_api.E012"]
 

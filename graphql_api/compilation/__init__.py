@@ -1,0 +1,1 @@
+"""Operations compiled: what is the same each time one is executed is found out once."""
