@@ -1,4 +1,4 @@
-"""What compiling saves: operations as they stand and compiled, in turn: `-m benchmarks.compilation`.
+"""What compiling saves: `python -m benchmarks.compilation` has operations done both ways in turn.
 
 CPU is counted, of the API alone: it says the same on a busy machine.
 """

@@ -32,7 +32,7 @@ class DocumentSchema(strawberry.Schema):
     """A schema whose references are awaited, so that a level of them is read at once."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, execution_context_class=CompiledExecutor, **kwargs)
+        super().__init__(*args, **{"execution_context_class": CompiledExecutor, **kwargs})
         describe(self._schema)
         drop_null_defaults(self._schema)
 

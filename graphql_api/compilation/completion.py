@@ -14,10 +14,9 @@ from graphql import (
     is_list_type,
     is_non_null_type,
 )
-from graphql.execution.executor import Executor
 from graphql.pyutils import Path, gather_with_cancel
 
-from graphql_api.compilation.field import READY, Complete, Field
+from graphql_api.compilation.field import READY, Complete, Executor, Field
 
 
 @cache

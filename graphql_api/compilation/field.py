@@ -6,9 +6,10 @@ from typing import Any
 
 from graphql import FieldNode, GraphQLField, GraphQLObjectType
 from graphql.execution.collect_fields import FieldDetailsList
-from graphql.execution.executor import Executor
+from graphql.execution import executor
 from graphql.pyutils import Path
 
+Executor = executor.Executor[Any]
 # Executes what is asked of a source at a path; an awaitable where some is not there yet.
 Execute = Callable[[Executor, Any, Path | None], Any]
 # What is never awaitable: looked at here, to call a function for the rest alone.

@@ -5,9 +5,8 @@ from typing import Any
 
 from graphql import GraphQLObjectType, GraphQLSchema, NonNullTypeNode, OperationDefinitionNode
 from graphql.execution.collect_fields import GroupedFieldSet
-from graphql.execution.executor import Executor
 
-from graphql_api.compilation.field import Execute, Field
+from graphql_api.compilation.field import Execute, Executor, Field
 from graphql_api.compilation.selection import selection
 
 
@@ -49,9 +48,11 @@ class Plan:
 
 def as_ever(field: Field, type_: GraphQLObjectType) -> Execute:
     """Let graphql-core execute what a field asks of a type."""
-    return lambda executor, source, path: executor.collect_and_execute_subfields(
-        type_, field.details, path, source, None
-    )
+
+    def execute(executor: Executor, source: Any, path: Any) -> Any:
+        return executor.collect_and_execute_subfields(type_, field.details, path, source, None)
+
+    return execute
 
 
 def conditions(executor: Executor) -> list[Any]:

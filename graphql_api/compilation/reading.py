@@ -7,13 +7,12 @@ from functools import cache
 from typing import Any
 
 from graphql import GraphQLField, GraphQLObjectType, GraphQLSchema
-from graphql.execution.executor import Executor
 from graphql.execution.values import get_argument_values
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.arguments import convert_arguments
 from strawberry.types.field import StrawberryField
 
-from graphql_api.compilation.field import Field, Read
+from graphql_api.compilation.field import Executor, Field, Read
 
 # What a resolver cannot change, so that all its calls may share it.
 UNCHANGEABLE = (str, int, float, bool, date, Enum, type(None))

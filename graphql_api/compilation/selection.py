@@ -4,11 +4,10 @@ from typing import Any
 
 from graphql import GraphQLObjectType, GraphQLSchema, get_nullable_type, is_leaf_type
 from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
-from graphql.execution.executor import Executor
 from graphql.pyutils import Path
 
 from graphql_api.compilation.completion import completer, filled, is_told_by_info, settle
-from graphql_api.compilation.field import READY, Execute, Field
+from graphql_api.compilation.field import READY, Execute, Executor, Field
 from graphql_api.compilation.reading import reader
 
 

@@ -146,12 +146,14 @@ def test_the_default_site_answers_for_a_host_that_no_site_has(ask, ports):
     assert ask(PLACE, {"x-site": "anders.example"})["data"]["site"] is None
 
 
-def test_a_field_that_is_given_up_takes_the_site_from_no_other(ask, city):
-    """Both wait for the same site when the list's node becomes null."""
+def test_a_page_that_is_given_up_takes_the_site_from_no_other(ask, city):
+    """Both wait for the same site when the first becomes null."""
     answer = ask(
-        """{ projects { nodes { seo { canonicalUrl } children(first: 101) { totalCount } } }
-             site { locales { code } } }"""
+        """{ page(by: {path: "/de/stadt-der-zukunft/"}) {
+               seo { canonicalUrl } children(first: 101) { totalCount } }
+             programme { seo { canonicalUrl } } }"""
     )
 
-    assert [error["path"] for error in answer["errors"]] == [["projects", "nodes", 0, "children"]]
-    assert answer["data"] == {}
+    address = "http://localhost/de/stadt-der-zukunft/"
+    assert [error["path"] for error in answer["errors"]] == [["page", "children"]]
+    assert answer["data"] == {"page": None, "programme": {"seo": {"canonicalUrl": address}}}
