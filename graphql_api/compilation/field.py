@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import FieldNode, GraphQLField, GraphQLObjectType
-from graphql.execution.collect_fields import FieldDetailsList
 from graphql.execution import executor
+from graphql.execution.collect_fields import FieldDetailsList
 from graphql.pyutils import Path
 
 Executor = executor.Executor[Any]
