@@ -54,7 +54,10 @@ class DocumentSchema(strawberry.Schema):
             reading_as_of(context.as_of),
             reading_draft(context.draft),
         ):
-            result = run(self.execute(*args, **kwargs))
+            try:
+                result = run(self.execute(*args, **kwargs))
+            finally:
+                context.loader.end()
         if deadline.passed:
             # What there was time for is not the answer.
             return ExecutionResult(data=None, errors=[deadline.error()])

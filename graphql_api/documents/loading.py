@@ -75,7 +75,7 @@ class Loader:
         self.moment = moment
         self.pending: list[Request] = []
         self.known: dict[tuple[str, Chain], Row | None] = {}
-        self.here: asyncio.Future[Row | None] | None = None
+        self.here: tuple[Row | None] | None = None
 
     def reference(self, key: str | None, chain: Chain, *, whole: bool = False) -> Any:
         """Give the document of a key, or None where there is none to read."""
@@ -160,12 +160,15 @@ class Loader:
             "menu", ["menu"], chain, lambda rows: by_position(rows, chain, None), whole=whole
         )
 
-    def site(self) -> "asyncio.Future[Row | None]":
-        """Give the site that the operation is about; it is read once."""
+    async def site(self) -> Row | None:
+        """Give the site that the operation is about; it is read once.
+
+        Each field waits by itself: one that is given up takes it from no other, and leaves nothing
+        to be read behind.
+        """
         if self.here is None:
-            self.here = self.ask("site", ["Site"], (), first)
-        # A field that is given up gives up its own wait alone.
-        return asyncio.shield(self.here)
+            self.here = (await self.ask("site", ["Site"], (), first),)
+        return self.here[0]
 
     def ask(
         self,
@@ -182,6 +185,10 @@ class Loader:
         if len(self.pending) == 1:
             loop.call_soon(self.settle, 0, PATIENCE)
         return request.future
+
+    def end(self) -> None:
+        """Read nothing more: what an operation no longer waits for is not the next one's."""
+        self.pending = []
 
     def settle(self, seen: int, patience: int) -> None:
         """Wait until no field of this level asks for more, then read."""

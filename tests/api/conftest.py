@@ -68,22 +68,22 @@ def unlimited() -> Iterator[None]:
 def statements(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """Collect the statements that requests send, whatever connection or cursor they take.
 
-    A browser of another test may still be served, by a thread of its own.
+    A browser of another test may still be served, by a thread of its own: it is not counted.
     """
     seen: list[str] = []
-    running: list[int] = []
+    here, running = get_ident(), set[int]()
     execute = psycopg.Cursor.execute
 
     def counted(cursor: Any, sql: Any, *args: Any, **kwargs: Any) -> Any:
-        if get_ident() in running:
+        if here in running and get_ident() == here:
             seen.append(str(sql))
         return execute(cursor, sql, *args, **kwargs)
 
     def started(**kwargs: Any) -> None:
-        running.append(get_ident())
+        running.add(get_ident())
 
     def finished(**kwargs: Any) -> None:
-        running[:] = [thread for thread in running if thread != get_ident()]
+        running.discard(get_ident())
 
     monkeypatch.setattr(psycopg.Cursor, "execute", counted)
     request_started.connect(started)

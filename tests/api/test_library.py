@@ -86,7 +86,7 @@ def test_media_in_their_use(ask, city, statements):
             }
         ],
     }
-    assert len(statements) == 2
+    assert len(statements) == 2, statements
 
 
 def test_an_image_without_focal_point_has_none(ask, city):
