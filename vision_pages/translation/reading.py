@@ -5,7 +5,7 @@ same.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 from types import SimpleNamespace
 from typing import Any
@@ -68,15 +68,11 @@ def read(source: TranslationSource) -> None:
 
 
 def texts(source: TranslationSource, values: list[StringSegmentValue]) -> Iterator[Segment]:
-    hashes = {value.string.data: hash_of(value.string.data) for value in values}
-    strings = stored(
-        String.objects.filter(locale=source.locale_id),
-        "data_hash",
-        (String(locale=source.locale, data_hash=key, data=text) for text, key in hashes.items()),
-    )
-    for value in values:
-        attrs = json.dumps(value.attrs, cls=DjangoJSONEncoder)
-        yield StringSegment(string=strings[hashes[value.string.data]], attrs=attrs)
+    said = [value.string.data for value in values]
+    rows = [String(locale=source.locale, data_hash=hash_of(text), data=text) for text in said]
+    strings = stored(String.objects.filter(locale=source.locale_id), "data_hash", rows)
+    for value, string in zip(values, strings, strict=True):
+        yield StringSegment(string=string, attrs=json.dumps(value.attrs, cls=DjangoJSONEncoder))
 
 
 def templates(source: TranslationSource, values: list[TemplateSegmentValue]) -> Iterator[Segment]:
@@ -89,8 +85,7 @@ def templates(source: TranslationSource, values: list[TemplateSegmentValue]) -> 
         )
         for value in values
     ]
-    known = stored(Template.objects, "uuid", rows)
-    return (TemplateSegment(template=known[row.uuid]) for row in rows)
+    return (TemplateSegment(template=row) for row in stored(Template.objects, "uuid", rows))
 
 
 def relations(
@@ -101,7 +96,7 @@ def relations(
         for value in values
     ]
     known = stored(TranslatableObject.objects, "translation_key", rows)
-    return (RelatedObjectSegment(object=known[row.translation_key]) for row in rows)
+    return (RelatedObjectSegment(object=row) for row in known)
 
 
 def overridables(
@@ -124,21 +119,17 @@ def contexts_of(
     source: TranslationSource, instance: Any, paths: set[str]
 ) -> dict[str, TranslationContext]:
     """Give the places in which something is said."""
+    rows = [
+        TranslationContext(
+            object=source.object,
+            path=path,
+            path_id=path_hash(path),
+            field_path=field_path(instance, path),
+        )
+        for path in sorted(paths)
+    ]
     own = TranslationContext.objects.filter(object=source.object_id)
-    contexts = stored(
-        own,
-        "path_id",
-        (
-            TranslationContext(
-                object=source.object,
-                path=path,
-                path_id=path_hash(path),
-                field_path=field_path(instance, path),
-            )
-            for path in sorted(paths)
-        ),
-    )
-    return {context.path: context for context in contexts.values()}
+    return {context.path: context for context in stored(own, "path_id", rows)}
 
 
 def field_path(instance: Any, path: str) -> str:
@@ -147,8 +138,8 @@ def field_path(instance: Any, path: str) -> str:
     return TranslationContext.get_field_path(unsaved, instance)
 
 
-def stored(known: Any, by: str, rows: Iterable[Any]) -> dict[Any, Any]:
-    """Give rows by what is unique about them, and make those there are not yet."""
+def stored(known: Any, by: str, rows: list[Any]) -> list[Any]:
+    """Give for each row the stored one that is unique by the same, made if there was none."""
     wanted = {getattr(row, by): row for row in rows}
     found = known.filter(**{f"{by}__in": wanted}) if wanted else known.none()
     have = {getattr(row, by): row for row in found}
@@ -157,7 +148,7 @@ def stored(known: Any, by: str, rows: Iterable[Any]) -> dict[Any, Any]:
         # Somebody else may make the same: theirs is taken then.
         found.model.objects.bulk_create(missing, ignore_conflicts=True)
         have = {getattr(row, by): row for row in found.all()}
-    return have
+    return [have[getattr(row, by)] for row in rows]
 
 
 def replace(before: Any, rows: list[Segment], *fields: str) -> None:
