@@ -54,10 +54,7 @@ class DocumentSchema(strawberry.Schema):
             reading_as_of(context.as_of),
             reading_draft(context.draft),
         ):
-            try:
-                result = run(self.execute(*args, **kwargs))
-            finally:
-                context.loader.end()
+            result = run(self.execute(*args, **kwargs), context.loader.end)
         if deadline.passed:
             # What there was time for is not the answer.
             return ExecutionResult(data=None, errors=[deadline.error()])

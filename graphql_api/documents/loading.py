@@ -76,6 +76,7 @@ class Loader:
         self.pending: list[Request] = []
         self.known: dict[tuple[str, Chain], Row | None] = {}
         self.here: tuple[Row | None] | None = None
+        self.is_over = False
 
     def reference(self, key: str | None, chain: Chain, *, whole: bool = False) -> Any:
         """Give the document of a key, or None where there is none to read."""
@@ -182,16 +183,18 @@ class Loader:
         loop = asyncio.get_running_loop()
         request = Request(by, frozenset(values), chain, answer, whole, loop.create_future())
         self.pending.append(request)
-        if len(self.pending) == 1:
+        if len(self.pending) == 1 and not self.is_over:
             loop.call_soon(self.settle, 0, PATIENCE)
         return request.future
 
     def end(self) -> None:
         """Read nothing more: what an operation no longer waits for is not the next one's."""
-        self.pending = []
+        self.is_over = True
 
     def settle(self, seen: int, patience: int) -> None:
         """Wait until no field of this level asks for more, then read."""
+        if self.is_over:
+            return
         asked = len(self.pending)
         if asked > seen or patience:
             left = PATIENCE if asked > seen else patience - 1

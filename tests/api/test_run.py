@@ -1,6 +1,7 @@
 """Operations of a thread share an event loop, and nothing else."""
 
 import asyncio
+import gc
 
 from graphql_api.context import run
 
@@ -20,6 +21,26 @@ def test_what_an_operation_leaves_is_not_run_by_the_next():
     run(turns(10))
 
     assert ran == []
+
+
+def test_nothing_that_was_begun_is_left_unawaited():
+    begun = []
+
+    async def leaf():
+        begun.append("leaf")
+        await asyncio.get_running_loop().create_future()
+
+    async def all_of(*several):
+        await asyncio.gather(*several)
+
+    async def failing():
+        asyncio.ensure_future(all_of(all_of(leaf(), leaf()), leaf()))  # noqa: RUF006 - left behind
+        return "failed"
+
+    assert run(failing()) == "failed"
+    gc.collect()  # a coroutine that was never awaited is an error of the test here
+
+    assert begun == ["leaf"] * 3
 
 
 async def turns(count):
