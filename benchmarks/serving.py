@@ -94,7 +94,7 @@ def serving(contender: Contender) -> Iterator[Server]:
             contender.program("granian"), *options.split(), "--host", "127.0.0.1",
             "--port", str(port), "benchmarks.wsgi:application",
         ],
-        cwd=ROOT, env=os.environ | environment(contender),
+        cwd=ROOT, env=os.environ | given_environment(contender.settings),
     )  # fmt: skip
     server = Server(contender, process, port)
     try:
@@ -111,14 +111,15 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def environment(contender: Contender) -> dict[str, str]:
+def given_environment(settings: str) -> dict[str, str]:
+    """Give what a site with these settings, on the database in use, finds around it."""
     given = connection.settings_dict
     database = make_conninfo(
         host=given["HOST"], port=given["PORT"], user=given["USER"], password=given["PASSWORD"],
         dbname=given["NAME"],
     )  # fmt: skip
     return {
-        "DJANGO_SETTINGS_MODULE": contender.settings,
+        "DJANGO_SETTINGS_MODULE": settings,
         "DATABASE_URL": database,
         "SECRET_KEY": "only-for-benchmarks",
         "ALLOWED_HOSTS": "localhost",
