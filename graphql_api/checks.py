@@ -27,7 +27,7 @@ SWITCHES = {
 
 
 def check_settings(**kwargs: Any) -> list[CheckMessage]:
-    return [*languages(), *page_sizes(), *limits(), *caching(), *wiring(), *tools()]
+    return [*languages(), *page_sizes(), *limits(), *caching(), *cache_tags(), *wiring(), *tools()]
 
 
 def languages() -> Iterator[CheckMessage]:
@@ -108,6 +108,24 @@ def caching() -> Iterator[CheckMessage]:
             "GRAPHQL_API_LISTEN_URL is no address of a PostgreSQL database.",
             hint="Give one as libpq reads it: postgresql://user:password@host:port/database.",
             id="graphql_api.E021",
+        )
+
+
+def cache_tags() -> Iterator[CheckMessage]:
+    name = conf.cache_tag_header()
+    if name not in {"", *conf.CACHE_TAG_SEPARATORS}:
+        yield Error(
+            f"GRAPHQL_API_CACHE_TAG_HEADER is {name!r}, where no cache reads its tags.",
+            hint=f"Choose one of {', '.join(conf.CACHE_TAG_SEPARATORS)}, or leave it out for none.",
+            id="graphql_api.E030",
+        )
+    least, most = conf.CACHE_TAG_ROOM
+    length: Any = conf.cache_tag_bytes()
+    if not isinstance(length, int) or not least <= length <= most:
+        yield Error(
+            f"GRAPHQL_API_CACHE_TAG_BYTES is {length!r}, which is no header's length.",
+            hint=f"Choose a number from {least} to {most}; few proxies take more than 4,000.",
+            id="graphql_api.E031",
         )
 
 

@@ -7,6 +7,9 @@ from django.conf import settings
 from wagtail.coreutils import get_content_languages
 
 CENTURY = 36_500  # days
+# The headers in which products read cache tags: Varnish, Fastly, Cloudflare.
+CACHE_TAG_SEPARATORS = {"xkey": " ", "Surrogate-Key": " ", "Cache-Tag": ","}
+CACHE_TAG_ROOM = 100, 16_000  # bytes
 
 
 def source_language() -> str:
@@ -115,6 +118,16 @@ def shared_seconds() -> int:
 def stale_seconds() -> int:
     """GRAPHQL_API_STALE_SECONDS: how long an answer is shown after that, if need be."""
     return getattr(settings, "GRAPHQL_API_STALE_SECONDS", 30)
+
+
+def cache_tag_header() -> str:
+    """GRAPHQL_API_CACHE_TAG_HEADER: in which header answers name what they rest on; "": in none."""
+    return getattr(settings, "GRAPHQL_API_CACHE_TAG_HEADER", "")
+
+
+def cache_tag_bytes() -> int:
+    """GRAPHQL_API_CACHE_TAG_BYTES: how long that header may be, its name left out."""
+    return getattr(settings, "GRAPHQL_API_CACHE_TAG_BYTES", 3_000)
 
 
 def persisted_queries() -> bool:

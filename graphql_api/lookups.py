@@ -19,7 +19,7 @@ from graphql_api.documents.sites import normalised, site_of
 from graphql_api.errors import LimitExceeded
 from graphql_api.types.asking import asks_whole
 from graphql_api.types.change import ChangeConnection, change_connection
-from graphql_api.types.conditions import GOALS, Conditions
+from graphql_api.types.conditions import GOAL, GOALS, Conditions
 from graphql_api.types.event_filters import (
     ParticipationEventFilter,
     ParticipationEventOrder,
@@ -139,6 +139,7 @@ def counting(kind: str, listing: Listing, own: dict[str, str], nested: list[str]
         values,
         chosen,
         before=f"{GOALS}," if "goal" in values else "WITH",
+        reads=[GOAL] if "goal" in values else (),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from graphql_api.documents.listing import ELEMENTS, Listing
 from graphql_api.documents.reading import Moment, fetch
+from graphql_api.documents.tags import KIND, note, note_listed
 
 # Each condition on a facet is noted, not required: its own counts leave it out.
 COUNTS = """{before} served AS ({served}
@@ -25,17 +26,21 @@ class Counting:
 
     listing: which documents, without the conditions on facets. facets: by their names, SQL that
     selects a document's values over `d`. chosen: the conditions on facets, by the same names.
-    before: what the statement begins with, where that SQL needs more than `d`.
+    before: what the statement begins with, where that SQL needs more than `d`. reads: the kinds
+    of the other documents that it reads.
     """
 
     listing: Listing
     facets: Mapping[str, str]
     chosen: Mapping[str, str] = field(default_factory=dict)
     before: str = "WITH"
+    reads: Sequence[str] = ()
 
     def counts(self, moment: Moment) -> Counts:
         """Count how many documents have each value, under what is chosen of other facets."""
         listing = self.listing
+        note_listed(listing.kinds, listing.chain)
+        note(KIND, self.reads)
         found: dict[str, dict[str, int]] = {name: {} for name in self.facets}
         for name, value, count in fetch(
             self.sql(),

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from graphql_api.documents import reading
 from graphql_api.documents.reading import SITE, Moment
+from graphql_api.documents.tags import CHANGES as ANY_CHANGE
+from graphql_api.documents.tags import PATH, note, path_of
 from graphql_api.errors import InvalidCursor
 
 PREFIX = "seq:"
@@ -46,12 +48,14 @@ class Change:
 
 def changes(after: int, limit: int, moment: Moment) -> list[Change]:
     """Give what changed behind a place in the feed, at most `limit` things."""
+    note(ANY_CHANGE)
     found = reading.fetch(CHANGES, {**moment.parameters(), "after": after, "limit": limit})
     return [Change(*values) for values in found]
 
 
 def stood_at(path: str, moment: Moment) -> str | None:
     """Give the key of the page that was public at a path last."""
+    note(PATH, [path_of(path)])
     found = reading.fetch(STOOD_AT, {**moment.parameters(), "path": path})
     return str(found[0][0]) if found else None
 

@@ -10,6 +10,7 @@ import orjson
 from graphql_api import conf
 from graphql_api.documents.reading import FROM, READABLE, Moment, columns, fetch, in_chain, row
 from graphql_api.documents.rows import Part, Row
+from graphql_api.documents.tags import note_listed
 from graphql_api.errors import InvalidArgument, InvalidCursor, LimitExceeded
 
 PREFIX = "offset:"
@@ -112,6 +113,7 @@ class Listing:
 
     def page(self, window: Window, moment: Moment) -> Page:
         """Read a page of the list in one statement."""
+        note_listed(self.kinds, self.chain)
         sql = PAGE.format(
             served=self.served,
             where=" AND ".join(f"({condition})" for condition in self.conditions) or "TRUE",

@@ -8,6 +8,7 @@ from typing import Any
 from graphql_api.documents.reading import Moment, in_chain, readable, served
 from graphql_api.documents.rows import Row
 from graphql_api.documents.sites import HERE
+from graphql_api.documents.tags import Dependencies, current
 
 POSITION_STEP = 4  # characters of a treebeard path for each level
 
@@ -73,6 +74,7 @@ class Loader:
 
     def __init__(self, moment: Moment) -> None:
         self.moment = moment
+        self.dependencies = current()
         self.pending: list[Request] = []
         self.known: dict[tuple[str, Chain], Row | None] = {}
         self.here: tuple[Row | None] | None = None
@@ -205,7 +207,10 @@ class Loader:
         if not requests:
             return
         try:
-            self.deliver(requests, self.read(requests))
+            rows = self.read(requests)
+            if self.dependencies is not None:
+                note(self.dependencies, requests, rows)
+            self.deliver(requests, rows)
         except Exception as error:  # noqa: BLE001 (each waiting field must learn of it)
             for request in requests:
                 if not request.future.done():
@@ -245,6 +250,14 @@ class Loader:
         best = {row.key: row for row in served(rows, request.chain)}
         for key in request.values:
             self.known[key, request.chain] = best.get(key)
+
+
+def note(dependencies: Dependencies, requests: list[Request], rows: list[Row]) -> None:
+    """Note what an answer with cache tags rests on."""
+    for request in requests:
+        dependencies.looked_up(request.by, request.values, request.chain)
+    for row in rows:
+        dependencies.read(row.key, row.kind)
 
 
 def first(rows: list[Row]) -> Row | None:

@@ -17,6 +17,7 @@ from graphql_api.documents.reading import READABLE, SITE, Moment, fetch
 from graphql_api.documents.references import reference
 from graphql_api.documents.richtext import safe_url
 from graphql_api.documents.sites import normalised
+from graphql_api.documents.tags import KIND, PATH, note, path_of
 
 # For each language that a path may begin with, those in which its page is served, best first; under
 # "" for any other path.
@@ -118,6 +119,7 @@ def place(link: str) -> tuple[str, str]:
 
 def lead(path: str, chains: Chains, moment: Moment) -> Lead | None:
     """Say where a path leads."""
+    note(PATH, [path_of(path)])
     sql = LEADING.format(condition="d.data->>'path' = %(path)s")
     found = fetch(sql, parameters(chains, moment) | {"path": path})
     return Lead(*found[0]) if found else None
@@ -127,6 +129,7 @@ def leads(
     chains: Chains, moment: Moment, start: int, size: int, since: datetime | None = None
 ) -> tuple[int, list[Lead]]:
     """Give how many paths lead somewhere, and some of them: what changed since a moment, if any."""
+    note(KIND, ["Redirect"])
     asked = {"start": start, "size": size, "since": since}
     found = fetch(PAGE.format(condition="TRUE"), parameters(chains, moment) | asked)
     return found[0][0], [Lead(*values) for _total, *values in found if values[0] is not None]

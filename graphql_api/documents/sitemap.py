@@ -7,6 +7,7 @@ import orjson
 
 from graphql_api import conf
 from graphql_api.documents.reading import READABLE, Moment, fetch
+from graphql_api.documents.tags import PAGES, note
 
 LISTED = f"""{READABLE} AND d.path IS NOT NULL AND NOT d.is_archived
   AND d.locale = ANY(%(languages)s)"""
@@ -37,6 +38,7 @@ class Entry:
 
 def entries(moment: Moment, start: int, size: int) -> tuple[int, list[Entry]]:
     """Give how many pages there are, each language counted, and some of them; one statement."""
+    note(PAGES)
     asked = {"languages": [*conf.languages()], "start": start, "size": size}
     found = fetch(PAGE, {**moment.parameters(), **asked})
     entries = [

@@ -17,6 +17,7 @@ from strawberry.types import ExecutionResult
 
 from graphql_api import conf
 from graphql_api.context import Context
+from graphql_api.documents.tags import collected
 from graphql_api.errors import (
     BadRequest,
     MethodNotAllowed,
@@ -26,6 +27,7 @@ from graphql_api.errors import (
 )
 from graphql_api.frontends.models import Frontend
 from graphql_api.frontends.tokens import frontend_of
+from graphql_api.http.cache_tags import are_asked, header
 from graphql_api.http.examples import examples
 from graphql_api.http.masking import internal_error, logged, masked
 from graphql_api.http.negotiation import JSON, is_refused, media_type, status, wants_page
@@ -87,7 +89,8 @@ class DocumentsView(GraphQLView):
 
     def execute_operation(self, request: HttpRequest, *args: Any, **kwargs: Any) -> ExecutionResult:
         """Execute the operation and choose how its result travels."""
-        executed = super().execute_operation(request, *args, **kwargs)
+        with collected(are_asked(request)) as dependencies:
+            executed = super().execute_operation(request, *args, **kwargs)
         result = masked(cast(ExecutionResult, executed))
         if not is_refused(result):
             remember(self.asked)
@@ -96,6 +99,9 @@ class DocumentsView(GraphQLView):
         sub_response["Content-Type"] = content_type(request)
         if result.errors:
             sub_response.headers.setdefault("Cache-Control", "no-store")
+        elif dependencies is not None:
+            name, tags = header(dependencies)
+            sub_response.headers[name] = tags
         return result
 
     def process_result(self, request: HttpRequest, result: ExecutionResult) -> GraphQLHTTPResponse:

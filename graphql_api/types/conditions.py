@@ -4,6 +4,7 @@ from typing import Any
 
 from graphql_api.documents.pages import TRANSLATION
 from graphql_api.documents.reading import READABLE
+from graphql_api.documents.tags import KIND, note
 from graphql_api.types.language import LanguageFilter
 from graphql_api.types.period import DateRange
 from graphql_api.types.place import BoundingBox
@@ -17,6 +18,7 @@ GOALS = f"""WITH RECURSIVE goal (key, above) AS (
     ON d.data->>'parent' = goal.key::text
   WHERE {READABLE} AND d.kind = 'StrategicGoal'
 )"""
+GOAL = "StrategicGoal"
 SERVED = "strategic_goals:"
 
 
@@ -61,11 +63,13 @@ class Conditions:
 
     def readable(self, kinds: list[str], which: str) -> str:
         """What cannot be read is named by nobody, or filters would tell of it."""
+        note(KIND, kinds)
         return f"""(SELECT d.key FROM graphql_api_document d
             WHERE {READABLE} AND d.kind = ANY({self.bind(kinds)}) AND {which})"""
 
     def serving(self, which: str) -> str:
         """The document serves a readable goal, or a part of one, of which `which` (`d`) holds."""
+        note(KIND, [GOAL])
         return f"""d.facets && ({GOALS}
             SELECT COALESCE(array_agg('{SERVED}' || goal.key), '{{}}')
             FROM goal JOIN graphql_api_document d ON d.key = goal.above WHERE {which})"""

@@ -236,6 +236,23 @@ def test_the_address_to_listen_at_is_one(settings):
     assert found(check_api) == [("graphql_api.E021", message)]
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("HEADER", "Surrogate-Key", []),
+        ("HEADER", "X-Tags", ["graphql_api.E030"]),
+        ("BYTES", 99, ["graphql_api.E031"]),
+        ("BYTES", 100, []),
+        ("BYTES", 16_001, ["graphql_api.E031"]),
+        ("BYTES", "3000", ["graphql_api.E031"]),
+    ],
+)
+def test_cache_tags_are_such_that_a_cache_reads_them(settings, name, value, expected):
+    setattr(settings, f"GRAPHQL_API_CACHE_TAG_{name}", value)
+
+    assert [id for id, _message in found(check_api)] == expected
+
+
 def test_what_editors_learn_needs_messages(settings):
     settings.MIDDLEWARE = [
         REFUSAL,

@@ -11,6 +11,7 @@ from graphql_api.documents.listing import Window
 from graphql_api.documents.reading import FROM, READABLE, Moment, columns, in_chain
 from graphql_api.documents.rows import Row
 from graphql_api.documents.search.queries import Query, some
+from graphql_api.documents.tags import PAGES, note
 
 # So many are ranked by all their words; of those behind them the title decides, then the year.
 MOST_RANKED = 200
@@ -99,6 +100,7 @@ class Search:
 
     def page(self, window: Window, moment: Moment) -> Hits:
         """Read a page of the hits in one statement; none where nothing is asked."""
+        note(PAGES)
         asking = [query for query in self.queries if query.parts]
         if not asking:
             return Hits(start=window.start)

@@ -7,6 +7,7 @@ from graphql_api.documents.reading import FROM, READABLE, Moment, columns, in_ch
 from graphql_api.documents.rows import Row
 from graphql_api.documents.search.hits import SERVED
 from graphql_api.documents.search.queries import Query, some
+from graphql_api.documents.tags import PAGES, note
 
 SUGGESTIONS = f"""SELECT {{columns}} {FROM} JOIN (
   SELECT d.document_id, d.rank, d.length FROM (
@@ -22,6 +23,7 @@ def suggestions(
     queries: Sequence[Query], size: int, moment: Moment, *, whole: bool = False
 ) -> list[Row]:
     """Give the pages with a title that holds all words typed, of the last one the beginning."""
+    note(PAGES)
     asking = [query for query in queries if query.parts]
     if not asking:
         return []

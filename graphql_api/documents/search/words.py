@@ -8,6 +8,7 @@ from graphql_api.documents import reading
 from graphql_api.documents.search.distance import distance
 from graphql_api.documents.search.languages import language
 from graphql_api.documents.search.queries import LEAST_OF_A_PREFIX, Query, Term
+from graphql_api.documents.tags import PAGES, note
 
 MOST_COMPOUNDS = 100
 MOST_NEIGHBOURS = 8
@@ -80,6 +81,7 @@ def widened(queries: list[Query]) -> list[Query]:
     asked = [Asked(n, locale, term) for n, (locale, term) in enumerate(pairs)]
     if not asked:
         return queries
+    note(PAGES)
     known = look_up(asked)
     unknown = [one for one in asked if one.n not in known and is_misspelt(one)]
     related = {**known, **(neighbours(unknown) if unknown else {})}

@@ -1,0 +1,1 @@
+"""Purging: caches before the site forget what a change made invalid, and nothing else."""
