@@ -36,14 +36,17 @@ class LRU(Generic[Key, Value]):
                 if not self.replaces(value, self.entries[key]):
                     return
                 self.weight -= self.weigh(self.entries.pop(key))
-            weight, room = self.weigh(value), self.room()
-            if weight > room:
+            if not self.fits(value):
                 return
             self.entries[key] = value
-            self.weight += weight
-            while self.weight > room:
+            self.weight += self.weigh(value)
+            while self.weight > self.room():
                 _key, oldest = self.entries.popitem(last=False)
                 self.weight -= self.weigh(oldest)
+
+    def fits(self, value: Value) -> bool:
+        """Say whether a value may take so much room."""
+        return self.weigh(value) <= self.room()
 
     def replaces(self, value: Value, kept: Value) -> bool:
         """Say whether a value takes the place of the one that is kept."""

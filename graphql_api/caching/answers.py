@@ -1,6 +1,5 @@
 """Answers as they travel: as Django gave them, or ready to be given to many."""
 
-import gzip
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,18 +9,20 @@ from typing import Any
 from django.utils.http import parse_etags, quote_etag
 
 from graphql_api import conf
-from graphql_api.caching.requests import GZIP, KNOWN, Asked, Environ
+from graphql_api.caching.encodings import packed
+from graphql_api.caching.requests import KNOWN, Asked, Environ
 from graphql_api.caching.version import Version
+from graphql_api.http.site_files import CACHE_CONTROL
 
 StartResponse = Callable[..., Any]
 Headers = list[tuple[str, str]]
 
 OK = "200 OK"
 UNCHANGED = "304 Not Modified"
-LEVEL = 6
-WORTH_PACKING = 1_000  # bytes: less than that travels in one packet anyway
+FAULTS = ("500 ", "502 ", "503 ", "504 ")
 OVERHEAD = 2_000  # bytes that an entry takes beside its body and its key
 # They describe the body, which 304 has not.
+MADE_ANEW = {"cache-control", "content-length", "etag", "vary"}
 OF_THE_BODY = {"content-length", "content-type", "content-encoding"}
 
 
@@ -40,15 +41,20 @@ class Answer:
     def is_for_everybody(self) -> bool:
         """Say whether it may be kept: it succeeded, and depends on nothing that is not asked for.
 
-        Views and middleware that say themselves how long it holds are not second-guessed.
+        Views and middleware that say themselves how long it holds are not second-guessed, but for
+        our own files.
         """
         said = {name.lower(): value for name, value in self.headers}
         varies = {one.strip().lower() for one in said.get("vary", "").split(",")}
         return (
             self.status == OK
             and varies <= {"", *KNOWN}
-            and not said.keys() & {"cache-control", "set-cookie", "content-encoding"}
+            and said.get("cache-control") in {None, CACHE_CONTROL}
+            and not said.keys() & {"set-cookie", "content-encoding"}
         )
+
+    def is_faulty(self) -> bool:
+        return self.status.startswith(FAULTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,8 @@ class Entry:
 
     changes_at: when it changes by itself. kept_until: when it is asked for anew in any case. Both
     in seconds since 1970. shared: how long others may keep it, shown: how long they may show it, in
-    seconds. headers: without Cache-Control, as unchanged, those of a 304.
+    seconds. control: what to tell them instead. headers: without Cache-Control, as unchanged, those
+    of a 304.
     """
 
     version: Version
@@ -65,6 +72,7 @@ class Entry:
     kept_until: float
     shared: int
     shown: int
+    control: str | None
     headers: Headers
     unchanged: Headers
     body: bytes
@@ -76,7 +84,7 @@ class Entry:
 
     def send(self, environ: Environ, start_response: StartResponse, now: float) -> list[bytes]:
         left = min(self.shown, int(self.changes_at - now))
-        control = ("Cache-Control", cache_control(left, self.shared))
+        control = ("Cache-Control", self.control or cache_control(left, self.shared))
         wanted = environ.get("HTTP_IF_NONE_MATCH")
         if wanted is not None and is_known(self.etag, wanted):
             start_response(UNCHANGED, [*self.unchanged, control])
@@ -89,21 +97,29 @@ def entry(
     asked: Asked, answer: Answer, version: Version, changes_at: float, kept_until: float
 ) -> Entry:
     """Make an answer ready for many: packed, named by its content, its headers complete."""
-    body, packed = answer.body, asked.encoding == GZIP and len(answer.body) >= WORTH_PACKING
-    if packed:
-        body = gzip.compress(body, LEVEL, mtime=0)
+    body, encoding = packed(answer.body, asked.encoding)
     etag = quote_etag(sha256(body).hexdigest())
-    common = [*without(answer.headers, {"content-length", "etag", "vary"}), ("ETag", etag)]
+    said = {name.lower(): value for name, value in answer.headers}
+    common = [*without(answer.headers, MADE_ANEW), ("ETag", etag)]
     common.append(("Vary", vary(answer.headers)))
     headers = [*common, ("Content-Length", str(len(body)))]
-    if packed:
-        headers.append(("Content-Encoding", GZIP))
+    if encoding:
+        headers.append(("Content-Encoding", encoding))
     size = len(body) + len(str(asked.key)) + sum(len(n) + len(v) for n, v in headers) + OVERHEAD
     unchanged = without(common, OF_THE_BODY)
     fresh = conf.shared_seconds()
-    shown = fresh + conf.stale_seconds()
     return Entry(
-        version, changes_at, kept_until, fresh, shown, headers, unchanged, body, etag, size
+        version,
+        changes_at,
+        kept_until,
+        fresh,
+        fresh + conf.stale_seconds(),
+        said.get("cache-control"),
+        headers,
+        unchanged,
+        body,
+        etag,
+        size,
     )
 
 

@@ -20,16 +20,19 @@ CONNECTING = 2  # seconds
 PATIENCE = 0.6  # seconds for an answer
 LISTEN = b"LISTEN content_version"
 LATEST = b"SELECT COALESCE(max(seq), 0) FROM graphql_api_version"
+# A version without data withdraws a document.
+SINCE = b"""SELECT COALESCE(max(seq), 0), COALESCE(max(seq) FILTER (WHERE data IS NULL), 0)
+FROM graphql_api_version WHERE seq > %d"""
 
 
 class Listener:
     """Raises psycopg.OperationalError where the connection is of no use any more.
 
-    seq: the last version it knows. tell: called with each one that is announced.
+    seq: the last version it knows. withdrew: the last one that took something away, or may have
+    done so before it listened. tell: called with each one that is announced.
     """
 
     def __init__(self, tell: Callable[[int], None]) -> None:
-        self.seq = 0
         self.tell = tell
         self.connection = connected()
         self.wire = self.connection.pgconn
@@ -37,29 +40,34 @@ class Listener:
         self.poll.register(self.wire.socket, POLLIN)
         # Listen first, read second: in between nothing is missed.
         self.ask(LISTEN)
+        [self.seq] = self.ask(LATEST)
+        self.asked = self.withdrew = self.seq
 
     def close(self) -> None:
         self.connection.close()
 
-    def latest(self) -> int:
-        """Ask for the last version, announced or not."""
-        self.seq = max(self.seq, int(self.ask(LATEST) or 0))
-        return self.seq
+    def prove(self) -> None:
+        """Ask for the last version, announced or not, and for the last one that withdrew."""
+        seq, withdrew = self.ask(SINCE % self.asked)
+        self.asked = max(self.asked, seq)
+        self.seq = max(self.seq, seq)
+        self.withdrew = max(self.withdrew, withdrew)
 
-    def ask(self, command: bytes) -> bytes | None:
-        """Send a command; give the one value it answers, if any."""
+    def ask(self, command: bytes) -> list[int]:
+        """Send a command; give the numbers it answers, if any."""
         end = monotonic() + PATIENCE
         self.wire.send_query(command)
         self.wire.flush()
-        value = None
+        found: list[int] = []
         while True:
             while not self.wire.is_busy():
                 result = self.wire.get_result()
                 if result is None:
-                    return value
+                    return found
                 if result.status not in {ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK}:
                     raise psycopg.OperationalError(result.error_message.decode())
-                value = result.get_value(0, 0) if result.ntuples else None
+                if result.ntuples:
+                    found = [int(result.get_value(0, n) or 0) for n in range(result.nfields)]
             if monotonic() > end:
                 raise psycopg.OperationalError("The database does not answer.")
             self.hear(end)

@@ -9,7 +9,8 @@ from django.core.handlers.wsgi import get_path_info
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
-from graphql_api.http.direct import BY_HASH, NAME
+from graphql_api.caching.encodings import encoding_of
+from graphql_api.http.direct import ENDINGS, is_file, is_operation
 from graphql_api.http.negotiation import media_type, prefers_page
 
 Environ = Mapping[str, Any]
@@ -37,11 +38,10 @@ KNOWN = {
     *("accept", "accept-encoding", "authorization", "origin"),
     *("x-as-of", "x-preview-token", "x-site"),
 }
-GZIP = "gzip"
 
 
 class Asked(NamedTuple):
-    """A request that may be answered from the cache. encoding: gzip, or none."""
+    """A request that may be answered from the cache. encoding: how the body is packed, if it is."""
 
     key: Hashable
     encoding: str | None
@@ -51,7 +51,9 @@ def asked(environ: Environ) -> Asked | None:
     """Read a request; None for one that concerns nobody but the one who asks."""
     if environ["REQUEST_METHOD"] not in READING or not PERSONAL.isdisjoint(environ):
         return None
-    wanted = negotiated(environ.get("HTTP_ACCEPT", "*/*"))
+    wanted: str | None = "a file"
+    if not environ["PATH_INFO"].endswith(ENDINGS):
+        wanted = negotiated(environ.get("HTTP_ACCEPT", "*/*"))
     if wanted is None:
         return None
     encoding = encoding_of(environ.get("HTTP_ACCEPT_ENCODING", ""))
@@ -69,20 +71,11 @@ def negotiated(accept: str) -> str | None:
     return None if prefers_page(request) else media_type(request)
 
 
-@lru_cache(maxsize=256)
-def encoding_of(accepted: str) -> str | None:
-    """Choose the encoding of a body: gzip for who takes it."""
-    for one in accepted.lower().split(","):
-        name, _semicolon, quality = one.replace(" ", "").partition(";q=")
-        # Written as 0 it is refused: 0, 0.0, 0.00.
-        if name == GZIP and (not quality or quality.strip("0.")):
-            return GZIP
-    return None
-
-
-def is_of_the_api(environ: Environ) -> bool:
-    """Say whether a request is for an operation, and not for another address of the site."""
+def may_be_kept(environ: Environ) -> bool:
+    """Say whether a request is for an operation or a file, and not for another part of the site."""
+    path = get_path_info(dict(environ))
     try:
-        return resolve(get_path_info(dict(environ))).view_name in {NAME, BY_HASH}
+        found = resolve(path)
     except Resolver404:
         return False
+    return is_operation(found) or is_file(found, path)

@@ -33,9 +33,13 @@ class Version(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """asked_at: when the database was asked, in the time of `monotonic`; not when it answered."""
+    """asked_at: when the database was asked, in the time of `monotonic`; not when it answered.
+
+    withdrew: the number of the last version that may have taken something away.
+    """
 
     version: Version
+    withdrew: int
     asked_at: float
     holds: bool = True
 
@@ -68,12 +72,15 @@ class ContentVersion:
     def is_down(self) -> bool:
         return self.failures >= DOWN
 
-    def last(self, seconds: float) -> Version | None:
-        """Give the version that was proven within so many seconds, before the database went."""
+    def may_be_shown(self, version: Version, seconds: float) -> bool:
+        """Say whether nothing was withdrawn since a version, as was proven not so long ago."""
         proof = self.proof
-        if proof is None or not self.is_down() or monotonic() >= proof.asked_at + LEASE + seconds:
-            return None
-        return proof.version
+        return (
+            proof is not None
+            and monotonic() < proof.asked_at + LEASE + seconds
+            and proof.version.connection == version.connection
+            and proof.withdrew <= version.seq
+        )
 
     def start(self) -> None:
         with self.lock:
@@ -104,15 +111,21 @@ class ContentVersion:
         self.connections += 1
         while not ended.is_set():
             asked_at = monotonic()
-            self.proof = Proof(Version(self.connections, listener.latest()), asked_at)
+            listener.prove()
+            version = Version(self.connections, listener.seq)
+            self.proof = Proof(version, listener.withdrew, asked_at)
             self.failures = 0
             while (left := asked_at + BEAT - monotonic()) > 0 and not ended.is_set():
                 listener.hear(monotonic() + left)
 
     def told(self, seq: int) -> None:
-        """Know of a version that was announced; that it is the last one, it takes a proof."""
+        """Know of a version that was announced; that it is the last one, it takes a proof.
+
+        And another one that it withdrew nothing.
+        """
         if self.proof is not None and self.proof.holds:
-            self.proof = replace(self.proof, version=Version(self.connections, seq))
+            version = Version(self.connections, seq)
+            self.proof = replace(self.proof, version=version, withdrew=seq)
 
     def lost(self, error: Exception) -> None:
         if self.proof is not None and self.proof.holds:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from time import monotonic, time
 from typing import Any
 
@@ -11,7 +12,7 @@ from graphql_api import conf
 from graphql_api.caching.answers import Answer, Entry, StartResponse, entry
 from graphql_api.caching.flights import Flights
 from graphql_api.caching.moments import NextChange
-from graphql_api.caching.requests import Asked, Environ, asked, is_of_the_api
+from graphql_api.caching.requests import Asked, Environ, asked, may_be_kept
 from graphql_api.caching.store import Store
 from graphql_api.caching.version import UNPROVEN, ContentVersion, Version
 from graphql_api.documents.snapshot import observed
@@ -20,6 +21,7 @@ Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 
 # What no content version tells of, such as which origins may ask, is asked for so often.
 LONGEST = 60  # seconds
+NO_CACHE = "no-cache"
 # An answer for many does not depend on what one of them has.
 CONDITIONS = {"HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE"}
 
@@ -60,10 +62,10 @@ class CachedApplication:
             return self.application(environ, start_response)
         version = self.version.current()
         answer: Entry | Answer | None = self.at_hand(request, version)
-        if answer is None and version is None:
+        if answer is None and self.version.is_down():
             answer = self.left_over(request)
         if answer is None:
-            if self.version.is_down() or not is_of_the_api(environ):
+            if not may_be_kept(environ):
                 return self.application(environ, start_response)
             answer = self.answered(request, environ, version)
         return answer.send(environ, start_response, time())
@@ -74,10 +76,19 @@ class CachedApplication:
         return found if found and found.version == version and found.holds(time()) else None
 
     def left_over(self, request: Asked) -> Entry | None:
-        """Give what was right a moment ago, while the database is down."""
-        last = self.version.last(conf.stale_seconds())
-        found = self.store.get(request.key) if last else None
-        return found if found and found.version == last and time() < found.changes_at else None
+        """Give what was right a moment ago, unless something was withdrawn since.
+
+        Others are not to keep it.
+        """
+        seconds, now = conf.stale_seconds(), time()
+        found = self.store.get(request.key) if seconds else None
+        if (
+            found is None
+            or now >= min(found.changes_at, found.kept_until + seconds)
+            or not self.version.may_be_shown(found.version, seconds)
+        ):
+            return None
+        return replace(found, control=NO_CACHE)
 
     def answered(self, request: Asked, environ: Environ, version: Version | None) -> Entry | Answer:
         """Have Django answer; once for all who ask the same at the same time."""
@@ -102,7 +113,10 @@ class CachedApplication:
             answer = self.asked_of_django(environ)
         if observation.has_failed and monotonic() - began < conf.max_seconds():
             # Outside of a transaction the rest is answered though one statement failed.
-            return self.asked_of_django(environ)
+            with observed(None) as observation:
+                answer = self.asked_of_django(environ)
+        if observation.is_faulty or answer.is_faulty():
+            return self.left_over(request) or answer
         if not observation.is_whole or not answer.is_for_everybody():
             return answer
         made = entry(request, answer, reading.version, reading.changes_at, time() + LONGEST)

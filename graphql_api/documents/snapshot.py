@@ -18,21 +18,23 @@ SELECT COALESCE(max(seq), 0) FROM graphql_api_version"""
 class Observation:
     """What somebody wants to know of how an answer is read on this thread.
 
-    begin: called with the version's number before anything else is read of it. is_whole: in the
-    end, that all reads saw that version. has_failed: a statement failed, and with it all after it.
+    begin: called with the version's number before anything else is read of it; None where reads
+    need not see one version. is_whole: in the end, that all of them did. has_failed: a statement
+    failed, and with it all after it. is_faulty: something went wrong inside, as the answer says.
     """
 
-    begin: Callable[[int], None]
+    begin: Callable[[int], None] | None
     is_whole: bool = False
     has_failed: bool = False
+    is_faulty: bool = False
 
 
 _thread = local()
 
 
 @contextmanager
-def observed(begin: Callable[[int], None]) -> Iterator[Observation]:
-    """Have an answer read from one snapshot, and learn of which version."""
+def observed(begin: Callable[[int], None] | None) -> Iterator[Observation]:
+    """Have an answer read from one snapshot, and learn of which version; or of faults alone."""
     _thread.observation = observation = Observation(begin)
     try:
         yield observation
@@ -40,12 +42,19 @@ def observed(begin: Callable[[int], None]) -> Iterator[Observation]:
         _thread.observation = None
 
 
+def note_fault() -> None:
+    """Tell who observes that something went wrong inside."""
+    observation: Observation | None = getattr(_thread, "observation", None)
+    if observation is not None:
+        observation.is_faulty = True
+
+
 @contextmanager
 def snapshot() -> Iterator[None]:
     """Have all reads see one state if somebody observes them; inside a transaction nobody can."""
     observation: Observation | None = getattr(_thread, "observation", None)
     connection = connections[DEFAULT_DB_ALIAS]
-    if observation is None or connection.in_atomic_block:
+    if observation is None or observation.begin is None or connection.in_atomic_block:
         yield
         return
     with transaction.atomic():

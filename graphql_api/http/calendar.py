@@ -15,6 +15,7 @@ from graphql_api.context import chain
 from graphql_api.documents.listing import Listing, Window
 from graphql_api.documents.rows import Part, Row
 from graphql_api.documents.sites import publisher_name, whole_address
+from graphql_api.documents.snapshot import snapshot
 from graphql_api.http.site_files import asked_site, file
 
 CALENDAR = "text/calendar"
@@ -28,6 +29,7 @@ UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 
 @require_safe
+@snapshot()
 def calendar(
     request: HttpRequest, locale: str | None = None, key: UUID | None = None
 ) -> HttpResponse:

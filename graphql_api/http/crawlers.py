@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from graphql_api.documents.rows import Row
 from graphql_api.documents.sitemap import Entry, entries
 from graphql_api.documents.sites import own_address, whole_address
+from graphql_api.documents.snapshot import snapshot
 from graphql_api.http.site_files import asked_site, file
 from graphql_api.types.hreflang import alternates
 
@@ -26,6 +27,7 @@ NONE: "AttributesImpl[str]" = AttributesImpl({})
 
 
 @require_safe
+@snapshot()
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Give all pages, or where the parts of the sitemap are."""
     site, moment = asked_site(request)
@@ -36,6 +38,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@snapshot()
 def sitemap_part(request: HttpRequest, number: str) -> HttpResponse:
     """Give a part of the sitemap; the first one has the number 1."""
     site, moment = asked_site(request)
@@ -46,6 +49,7 @@ def sitemap_part(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @require_safe
+@snapshot()
 def robots(request: HttpRequest) -> HttpResponse:
     """Say where the sitemap is; what is not for search engines says so itself."""
     site, _moment = asked_site(request)

@@ -9,6 +9,7 @@ from uuid import uuid4
 from graphql import GraphQLError, GraphQLSyntaxError
 from strawberry.types import ExecutionResult
 
+from graphql_api.documents.snapshot import note_fault
 from graphql_api.errors import ApiError
 
 logger = logging.getLogger(__name__)
@@ -54,6 +55,7 @@ def internal_error(request_id: str, error: GraphQLError | None = None) -> GraphQ
 
 def logged(errors: Sequence[BaseException | None]) -> str:
     """Log the faults of a request in one line, the trace for debugging alone; give its id."""
+    note_fault()
     request_id = uuid4().hex
     first = errors[0]
     logger.error(

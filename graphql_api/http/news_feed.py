@@ -15,6 +15,7 @@ from graphql_api.documents.news import News, newest
 from graphql_api.documents.reading import Moment, readable, served
 from graphql_api.documents.rows import Row
 from graphql_api.documents.sites import own_address, publisher_name, whole_address
+from graphql_api.documents.snapshot import snapshot
 from graphql_api.http.site_files import asked_site, file
 
 ATOM = "application/atom+xml"
@@ -23,6 +24,7 @@ UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @require_safe
+@snapshot()
 def news_feed(request: HttpRequest, locale: str | None = None) -> HttpResponse:
     """Give the feed of a language, the site's own unless named; 404 where nothing is released."""
     language = locale or conf.source_language()

@@ -12,8 +12,8 @@ from graphql_api.documents.reading import Moment, connect
 from graphql_api.documents.rows import Row
 from graphql_api.documents.sites import site_of
 
-# Seconds for which a cache need not ask again.
-MAX_AGE = 300
+# A cache need not ask again for five minutes.
+CACHE_CONTROL = "public, max-age=300"
 
 
 def asked_site(request: HttpRequest) -> tuple[Row, Moment]:
@@ -35,7 +35,7 @@ def file(request: HttpRequest, text: str, content_type: str) -> HttpResponse:
     unchanged = get_conditional_response(request, etag=etag)
     response = unchanged or HttpResponse(text, content_type=f"{content_type}; charset=utf-8")
     response["ETag"] = etag
-    response["Cache-Control"] = f"public, max-age={MAX_AGE}"
+    response["Cache-Control"] = CACHE_CONTROL
     response["X-Robots-Tag"] = "noindex"
     patch_vary_headers(response, [SITE_HEADER])
     return response

@@ -22,10 +22,14 @@ JSON = "application/json"
 
 @dataclass
 class Told:
-    """A content version that knows what it is told. down: the one before the database went."""
+    """A content version that knows what it is told.
+
+    down: the one before the database went. withdrew: the last one that took something away.
+    """
 
     version: Version | None = None
     down: Version | None = None
+    withdrew: int = 0
 
     def current(self) -> Version | None:
         return self.version
@@ -33,8 +37,8 @@ class Told:
     def is_down(self) -> bool:
         return self.down is not None
 
-    def last(self, seconds: float) -> Version | None:
-        return self.down if seconds else None
+    def may_be_shown(self, version: Version, seconds: float) -> bool:
+        return seconds > 0 and self.withdrew <= version.seq
 
 
 @dataclass

@@ -1,12 +1,14 @@
 """Answers from the cache: the same as without it, for as long as they are right."""
 
 import gzip
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
+from django.db import OperationalError
 
-from graphql_api.caching import wsgi
+from graphql_api.caching import encodings, wsgi
 from graphql_api.caching.answers import cache_control
 from graphql_api.caching.version import Version
 from graphql_api.documents import listing, reading
@@ -102,15 +104,36 @@ def test_a_body_worth_it_is_packed_once_and_has_a_name_of_its_own(city, get, mon
         "{ visions { a: nodes { title summary } b: nodes { title summary seo { description } } } }"
     )
     plain = get(query)
-    packed = get(query, Accept_Encoding="gzip, br")
+    packed = get(query, Accept_Encoding="gzip, deflate")
     monkeypatch.setattr(gzip, "compress", None)
 
-    assert get(query, Accept_Encoding="gzip, br") == packed
+    assert get(query, Accept_Encoding="gzip, deflate") == packed
     assert gzip.decompress(packed.body) == plain.body
     assert len(packed.body) < len(plain.body)
     assert packed.headers["Content-Encoding"] == "gzip"
     assert packed.headers["Content-Length"] == str(len(packed.body))
     assert packed.headers["ETag"] != plain.headers["ETag"]
+
+
+@pytest.mark.parametrize(("encoding", "package"), [("zstd", "zstandard"), ("br", "brotli")])
+def test_other_encodings_come_where_their_packages_are_installed(city, get, encoding, package):
+    unpack = pytest.importorskip(package)
+    VisionFactory(parent=city.programme, title="x" * 100, summary="y" * 300)
+    query = "{ visions { a: nodes { title summary } b: nodes { title summary } c: nodes { summary } } }"
+    plain = get(query)
+
+    packed = get(query, Accept_Encoding=f"gzip, {encoding};q=0.5")
+
+    assert packed.headers["Content-Encoding"] == encoding
+    assert unpack.decompress(packed.body) == plain.body
+    assert len(packed.body) < len(plain.body) / 2
+    assert "Content-Encoding" not in get(query, Accept_Encoding=f"{encoding};q=0").headers
+
+
+def test_without_their_packages_there_is_gzip(monkeypatch):
+    monkeypatch.setattr(encodings, "find_spec", lambda name: None)
+
+    assert [*encodings.installed()] == ["gzip"]
 
 
 def test_a_small_body_is_not_packed(city, get):
@@ -173,9 +196,44 @@ def test_pages_of_the_site_are_not_kept(home, get, django):
     for _ in range(2):
         assert "ETag" not in get(path="/graphql/schema.graphql").headers
         assert get(path="/admin/login/").status == "200 OK"
-        assert get(path="/robots.txt").status == "200 OK"
+        assert get(path="/nothing.txt").status == "404 Not Found"
 
     assert django.requests == 6
+
+
+@pytest.mark.parametrize(
+    "path", ["/robots.txt", "/sitemap.xml", "/feed.atom", "/de/feed.atom", "/events.ics"]
+)
+def test_a_file_for_crawlers_is_kept_whatever_its_reader_accepts(city, get, django, path):
+    city.vision.save_revision().publish()
+    uncached = got(WSGIHandler(), environ(path=path))
+    answer = get(path=path)
+
+    assert (answer.status, answer.body) == ("200 OK", uncached.body)
+    assert answer.headers == uncached.headers | {"Vary": "X-Site, Accept-Encoding"}
+    assert answer.headers["Cache-Control"] == "public, max-age=300"
+    others = {"Accept": "text/html", "Accept_Language": "tr", "Cookie": "wagtail_language=en"}
+    assert get(path=path, **others) == answer
+    assert get(path=path, If_None_Match=answer.headers["ETag"]).status == "304 Not Modified"
+    assert django.requests == 1
+
+
+def test_a_file_says_what_was_published_last(city, get, django):
+    get(path="/sitemap.xml")
+    city.vision.slug = "koeln-22"
+    city.vision.save_revision().publish()
+
+    assert b"koeln-22" in get(path="/sitemap.xml").body
+    assert django.requests == 2
+
+
+def test_what_there_is_no_file_of_is_the_sites_to_say(city, get, django):
+    uncached = got(WSGIHandler(), environ(path="/uk/feed.atom"))
+    answers = [get(path="/uk/feed.atom"), get(path="/uk/feed.atom")]
+
+    assert uncached.status == "404 Not Found"
+    assert answers == [uncached, uncached]
+    assert django.requests == 2
 
 
 @pytest.mark.parametrize(
@@ -216,14 +274,100 @@ def test_while_the_database_is_down_what_was_right_a_moment_ago_is_shown(
 ):
     answer = get(VISIONS)
     told.version, told.down = None, told.version
-    assert got(cached, environ(VISIONS)) == answer
+    assert got(cached, environ(VISIONS)) == stale(answer)
     assert django.requests == 1
 
-    told.down = Version(1, 0)
-    assert "ETag" not in got(cached, environ(VISIONS)).headers
     settings.GRAPHQL_API_STALE_SECONDS = 0
     got(cached, environ(VISIONS))
-    assert django.requests == 3
+    assert django.requests == 2
+
+
+def stale(answer):
+    """Give an answer as it is shown when it may be an old one: to be kept by nobody."""
+    return replace(answer, headers=answer.headers | {"Cache-Control": "no-cache"})
+
+
+@pytest.fixture
+def fault(monkeypatch):
+    """Have the database fail whatever it is asked, from when this is called."""
+
+    def fail(*args):
+        raise OperationalError("gone")
+
+    return lambda: [
+        monkeypatch.setattr(listing, "fetch", fail),
+        monkeypatch.setattr(reading, "fetch", fail),
+    ]
+
+
+@pytest.mark.parametrize("is_proven", [True, False])
+def test_when_computing_fails_what_was_right_a_moment_ago_is_shown(
+    city, get, cached, told, fault, is_proven
+):
+    answer = get(VISIONS)
+    # Something else is published.
+    city.programme.save_revision().publish()
+    fault()
+
+    told.version = Version(1, last_seq()) if is_proven else None
+    assert got(cached, environ(VISIONS)) == stale(answer)
+    # What was never asked for is not at hand.
+    assert b"INTERNAL_ERROR" in got(cached, environ(VISIONS.replace("status", "path"))).body
+
+
+def test_a_site_that_fails_altogether_shows_it_too(city, get, cached, django, told):
+    answer, file = get(VISIONS), get(path="/sitemap.xml")
+
+    def failing(environ, start_response):
+        start_response("500 Internal Server Error", [])
+        return [b"Sorry"]
+
+    cached.application = failing
+    told.version = Version(1, told.version.seq + 1)
+
+    assert got(cached, environ(VISIONS)) == stale(answer)
+    assert got(cached, environ(path="/sitemap.xml")) == stale(file)
+    assert got(cached, environ(path="/robots.txt")).body == b"Sorry"
+
+
+def test_what_was_withdrawn_is_not_shown_when_computing_fails(city, get, told, cached, fault):
+    get(VISIONS)
+    city.vision.unpublish()
+    told.withdrew = last_seq()
+    fault()
+
+    assert b"INTERNAL_ERROR" in get(VISIONS).body
+    told.version, told.down = None, told.version
+    assert b"INTERNAL_ERROR" in got(cached, environ(VISIONS)).body
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(89, True), (90, False)])
+def test_an_old_answer_is_shown_for_a_while_only(
+    city, get, told, fault, time_machine, seconds, shown
+):
+    time_machine.move_to(NOON, tick=False)
+    answer = get(VISIONS)
+    fault()
+    # It is kept for a minute, and shown for half of one.
+    time_machine.move_to(NOON + timedelta(seconds=seconds), tick=False)
+
+    assert (get(VISIONS) == stale(answer)) is shown
+
+
+def test_nothing_is_shown_after_the_moment_at_which_it_expires(
+    city, get, told, fault, time_machine
+):
+    time_machine.move_to(NOON, tick=False)
+    city.vision.expire_at = NOON + timedelta(seconds=30)
+    city.vision.save_revision().publish()
+    answer = get(VISIONS)
+    fault()
+
+    time_machine.move_to(NOON + timedelta(seconds=29), tick=False)
+    told.version = None
+    assert get(VISIONS).body == answer.body
+    time_machine.move_to(NOON + timedelta(seconds=30), tick=False)
+    assert b"INTERNAL_ERROR" in get(VISIONS).body
 
 
 def test_one_statement_that_fails_costs_the_others_nothing(city, get, django, monkeypatch):
