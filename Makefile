@@ -9,6 +9,7 @@ ARGS ?=
 bin := .venv/bin
 code := cms vision_pages graphql_api tests hatch_build.py manage.py
 grapple := benchmarks/contenders/grapple/.venv
+postgraphile := benchmarks/contenders/postgraphile/node_modules/.package-lock.json
 
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -82,13 +83,17 @@ messages: packages-dev ## Bring the catalogues in locale/ up to date; needs GNU 
 	@sed -i '/^"POT-Creation-Date:/d' locale/*/LC_MESSAGES/django.po # else every run changes the file
 
 .PHONY: bench
-bench: packages-dev $(grapple)/requirements.txt ## Compare the API with others on 5,000 pages; ARGS="--help" tells how
+bench: packages-dev $(grapple)/requirements.txt $(postgraphile) ## Compare the API with others on 5,000 pages; ARGS="--help" tells how
 	@DJANGO_SETTINGS_MODULE=cms.settings.test $(bin)/python -m benchmarks.api $(ARGS)
 
 $(grapple)/requirements.txt: benchmarks/contenders/grapple/requirements.txt
 	@$(PYTHON) -m venv --clear $(@D)
 	@$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@cp $< $@
+
+# Where there is no npm it is left out, and the run says so.
+$(postgraphile): benchmarks/contenders/postgraphile/package-lock.json
+	@! command -v npm > /dev/null || (cd benchmarks/contenders/postgraphile && npm ci --no-progress)
 
 .PHONY: wheel
 wheel: packages-dev ## Build the wheel in dist/

@@ -16,8 +16,8 @@ django.setup()
 from django.http import HttpResponse  # noqa: E402
 from django.test import RequestFactory, override_settings  # noqa: E402
 
-from benchmarks.api import database  # noqa: E402
-from benchmarks.contenders import CONTENDERS  # noqa: E402
+from benchmarks.contenders import OURS  # noqa: E402
+from benchmarks.seeding import use  # noqa: E402
 from graphql_api.context import Context  # noqa: E402
 from graphql_api.models import Document  # noqa: E402
 from graphql_api.schema import schema  # noqa: E402
@@ -57,13 +57,12 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=500, help="how large the city is")
     parser.add_argument("--times", type=int, default=100, help="how often each is asked")
     options = parser.parse_args()
-    database(options.pages)
-    [ours] = [one for one in CONTENDERS if one.name == "leitbild"]
+    use(options.pages)
     path = Document.objects.filter(kind="Vision").earliest("position").path
     # What building the city left behind is not looked through again and again.
     gc.freeze()
     print("| | as it stands, ms | compiled, ms | ratio |\n|---|---|---|---|")
-    for name, query in ours.questions().items():
+    for name, query in OURS.operations().items():
         given = {"path": path} if "$path" in query else {}
         plain, compiled = compared(query, given, options.times)
         print(f"| {name} | {plain:.2f} | {compiled:.2f} | {plain / compiled:.2f} |")

@@ -8,9 +8,9 @@ import django
 
 django.setup()
 
-from benchmarks.api import database  # noqa: E402
 from benchmarks.flooding import Flood, flood  # noqa: E402
 from benchmarks.processes import granian, processes  # noqa: E402
+from benchmarks.seeding import use  # noqa: E402
 from vision_pages.models import VisionPage  # noqa: E402
 
 MB = 1_000_000
@@ -55,7 +55,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2, help="of how many processes")
     parser.add_argument("--threads", type=int, default=2, help="and threads in each")
     options = parser.parse_args()
-    database(options.pages)
+    use(options.pages)
     page = VisionPage.objects.earliest("pk")
     with processes(options.workers, granian(options.workers, options.threads)) as site:
         report(flood(site, page, options.seconds, options.connections), options.seconds)

@@ -2,21 +2,21 @@
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from math import inf
 from subprocess import PIPE, Popen
 from time import monotonic, sleep
-from urllib.parse import urlencode
 
 from django.db import transaction
 from django.test import override_settings
 from wagtail.models import Page
 
 from benchmarks.contenders import ROOT
-from benchmarks.processes import Processes, memory
-from benchmarks.serving import HEADERS
+from benchmarks.processes import Processes
+from benchmarks.usage import memory
+from benchmarks.wire import get
 from graphql_api.documents.identity import source_of
 from graphql_api.documents.models import Document
 
@@ -123,7 +123,4 @@ def asking(site: Processes, page: Page, connections: int, found: Flood) -> Itera
 
 def request(question: str, path: str) -> str:
     """Give a request as it travels."""
-    asked: Mapping[str, str] = {"query": question, "variables": json.dumps({"path": path})}
-    address = f"GET /graphql/?{urlencode(asked)} HTTP/1.1"
-    headers = {name: text for name, text in HEADERS.items() if name != "Content-Type"}
-    return "\r\n".join([address, *(": ".join(pair) for pair in headers.items()), "", ""])
+    return get("/graphql/", query=question, variables=json.dumps({"path": path})).decode()

@@ -1,14 +1,19 @@
 """Asking a server as fast as it answers, over a few connections."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle
-from threading import Barrier, Thread
+from selectors import EVENT_READ, DefaultSelector
 from time import perf_counter
 
-from benchmarks.serving import Server, ask, database_cpu
+from benchmarks.contenders import Conversation
+from benchmarks.serving import Server
+from benchmarks.usage import database_cpu, spent
+from benchmarks.wire import Connection
 
 CONNECTIONS = 4
+
+Begin = Callable[[], Conversation]
 
 
 @dataclass
@@ -30,45 +35,61 @@ class Load:
 
     @property
     def rate(self) -> float:
-        """Requests in a second."""
+        """How many questions were answered in a second."""
         return len(self.times) / self.seconds
 
     def each(self, seconds: float) -> float:
-        """Give the milliseconds for each request."""
+        """Give the milliseconds for each question."""
         return 1000 * seconds / len(self.times)
 
 
-def load(server: Server, bodies: Sequence[bytes], seconds: float) -> Load:
-    """Ask these operations in turn, over all connections, for so many seconds."""
-    found, started = Load(), Barrier(CONNECTIONS + 1)
-    end = [0.0]
-    threads = [
-        Thread(target=client, args=(server, bodies[n:] + bodies[:n], started, end, found.times))
-        for n in range(CONNECTIONS)
-    ]
-    for thread in threads:
-        thread.start()
-    begun, cpu, database = perf_counter(), server.cpu(), database_cpu()
-    end[0] = begun + seconds
-    started.wait()
-    for thread in threads:
-        thread.join()
+def load(
+    server: Server, questions: Sequence[Begin], seconds: float, connections: int = CONNECTIONS
+) -> Load:
+    """Ask these in turn, over all connections, for so many seconds."""
+    found, database = Load(), server.database
+    cpu, database_before = server.cpu(), database_cpu(database)
+    begun = perf_counter()
+    with DefaultSelector() as selector:
+        for number in range(connections):
+            asking = Asking(server.connect(), [*questions[number:], *questions[:number]])
+            selector.register(asking.connection.socket, EVENT_READ, asking)
+        while selector.get_map():
+            for key, _events in selector.select():
+                took = key.data.go_on()
+                if took is not None:
+                    found.times.append(took)
+                    if perf_counter() > begun + seconds:
+                        selector.unregister(key.fileobj)
+                        key.data.connection.close()
+                    else:
+                        key.data.begin()
     found.seconds = perf_counter() - begun
-    found.cpu, found.database = server.cpu() - cpu, database_cpu() - database
+    found.cpu = server.cpu() - cpu
+    found.database = spent(database_before, database_cpu(database))
     return found
 
 
-def client(
-    server: Server, bodies: Sequence[bytes], started: Barrier, end: list[float], times: list[float]
-) -> None:
-    http = server.connect()
-    http.connect()
-    started.wait()
-    for body in cycle(bodies):
-        begun = perf_counter()
-        ask(http, body)
-        now = perf_counter()
-        times.append(now - begun)
-        if now > end[0]:
-            break
-    http.close()
+class Asking:
+    """A connection over which one question is asked after the other."""
+
+    def __init__(self, connection: Connection, questions: Sequence[Begin]) -> None:
+        self.connection = connection
+        self.questions: Iterator[Begin] = cycle(questions)
+        self.begin()
+
+    def begin(self) -> None:
+        self.conversation = next(self.questions)()
+        self.begun = perf_counter()
+        self.connection.send(next(self.conversation))
+
+    def go_on(self) -> float | None:
+        """Take what has arrived; give the seconds that the question took once it is answered."""
+        response = self.connection.receive()
+        if response is None:
+            return None
+        try:
+            self.connection.send(self.conversation.send(response.content))
+        except StopIteration:
+            return perf_counter() - self.begun
+        return None

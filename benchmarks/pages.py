@@ -1,4 +1,4 @@
-"""A made-up city of real pages, the same for the same seed: written, rendered and put in documents.
+"""A made-up city of real pages, the same for the same seed: planted, rendered and put in documents.
 
 It has visions and projects with their stages in two languages. Every page has a hero image and a
 body of twelve blocks.
@@ -18,7 +18,8 @@ from PIL import Image
 from wagtail.models import Locale, Page, Site
 
 from benchmarks.city import Words
-from graphql_api.documents.collector import collecting
+from benchmarks.planting import Planter
+from graphql_api.documents.refresh import rebuild
 from graphql_api.documents.rendition_tasks import all_images, prepare
 from vision_pages.models import (
     Actor,
@@ -53,13 +54,17 @@ def build(pages: int, say: Say) -> None:
     random = Random(21)
     call_command("create_locales", verbosity=0)
     say(f"{SNIPPETS} images in all their sizes")
-    library = Library(random)
+    library, planter = Library(random), Planter()
     keys: list[Any] = []
     for code in LANGUAGES:
-        tree = Tree(library, Words(code, random), Locale.objects.get(language_code=code), keys)
+        locale = Locale.objects.get(language_code=code)
+        tree = Tree(library, planter, Words(code, random), locale, keys)
         for written in tree.grow(pages // len(LANGUAGES)):
             say(f"{code}: {written} pages")
-        keys = [page.translation_key for page in tree.pages]
+        keys = tree.keys_so_far
+    planter.finish()
+    for done in rebuild():
+        say(f"{done} rows put in documents")
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
 
@@ -98,27 +103,31 @@ def picture(random: Random, title: str) -> CreditedImage:
 class Tree:
     """The pages of a language, in an order that is the same in each: so `keys` makes them twins."""
 
-    def __init__(self, library: Library, words: Words, locale: Locale, keys: list[Any]) -> None:
-        self.library, self.words, self.locale = library, words, locale
+    def __init__(
+        self, library: Library, planter: Planter, words: Words, locale: Locale, keys: list[Any]
+    ) -> None:
+        self.library, self.planter, self.words, self.locale = library, planter, words, locale
         self.keys = iter(keys)
-        self.pages: list[Page] = []
+        self.keys_so_far: list[Any] = []
+        self.pks: list[int] = []
         self.turns = cycle(range(SNIPPETS))
 
     def grow(self, pages: int) -> Iterator[int]:
-        """Write the pages, each initiative with its stages in one transaction."""
-        with collecting():
-            programme = self.page(ProgrammePage, None, slug=self.locale.language_code)
-            if self.locale == Locale.get_default():
-                make_root(programme)
-            index = self.page(ProjectIndexPage, programme)
+        """Plant the pages, each initiative with its stages."""
+        programme = self.page(
+            ProgrammePage, Page.get_first_root_node(), slug=self.locale.language_code
+        )
+        self.planter.write()
+        if self.locale == Locale.get_default():
+            make_root(programme)
+        index = self.page(ProjectIndexPage, programme)
         visions: list[Page] = []
-        while len(self.pages) < pages:
-            with collecting():
-                if len(visions) < VISIONS:
-                    visions.append(self.vision(programme))
-                else:
-                    self.project(index, visions)
-            yield len(self.pages)
+        while len(self.pks) < pages:
+            if len(visions) < VISIONS:
+                visions.append(self.vision(programme))
+            else:
+                self.project(index, visions)
+            yield len(self.pks)
 
     def vision(self, programme: Page) -> Page:
         statement, goal = self.paragraphs(2), self.paragraphs(1)
@@ -133,7 +142,7 @@ class Tree:
         page = self.page(
             ProjectPage, index, goal=self.paragraphs(1), citywide=True,
             participation_level=ParticipationLevel.CONSULTATION,
-            visions=[ProjectVision(target=visions[len(self.pages) // (STAGES + 1) % VISIONS])],
+            visions=[ProjectVision(target=visions[len(self.pks) // (STAGES + 1) % VISIONS])],
             actors=[ProjectActor(actor=self.one_of("actors"), role=Role.LEAD)],
             fields_of_action=[self.one_of("fields")],
         )  # fmt: skip
@@ -147,11 +156,11 @@ class Tree:
                 end_date=f"{year + 1}", results=self.paragraphs(1),
             )  # fmt: skip
 
-    def page(self, model: type[Page], parent: Page | None, **values: Any) -> Page:
-        """Write a page below `parent`, linked to some written before."""
-        given = {name: value for name, value in values.items() if isinstance(value, list)}
-        relations = {"contacts": [self.one_of("contacts")], **given}
-        slug = values.pop("slug", f"p{len(self.pages)}")
+    def page(self, model: type[Page], parent: Page, **values: Any) -> Page:
+        """Plant a page below `parent`, linked to some before it."""
+        relations = {"contacts": [self.one_of("contacts")]}
+        relations |= {name: value for name, value in values.items() if isinstance(value, list)}
+        slug = values.pop("slug", f"p{len(self.pks)}")
         page = model(
             title=self.words.text(4).capitalize(), slug=slug, summary=self.words.text(14),
             locale=self.locale, translation_key=next(self.keys, uuid4()),
@@ -159,10 +168,9 @@ class Tree:
             search_description=self.words.text(14), body=self.body(),
             **{name: value for name, value in values.items() if name not in relations},
         )  # fmt: skip
-        for name, rows in relations.items():
-            getattr(page, name).set(rows)
-        (parent or Page.get_first_root_node()).add_child(instance=page)
-        self.pages.append(page)
+        self.planter.plant(page, parent, relations)
+        self.pks.append(page.pk)
+        self.keys_so_far.append(page.translation_key)
         return page
 
     def body(self) -> list[Any]:
@@ -193,10 +201,10 @@ class Tree:
         )
 
     def link(self) -> str:
-        if not self.pages:
+        if not self.pks:
             return '<a href="https://www.example.org/">example.org</a>'
-        target = self.words.random.choice(self.pages)
-        return f'<a linktype="page" id="{target.pk}">{self.words.text(2)}</a>'
+        target = self.words.random.choice(self.pks)
+        return f'<a linktype="page" id="{target}">{self.words.text(2)}</a>'
 
     def one_of(self, name: str) -> Any:
         return getattr(self.library, name)[next(self.turns)]

@@ -19,9 +19,9 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 from django.test import Client, override_settings  # noqa: E402
 
-from benchmarks.api import database  # noqa: E402
-from benchmarks.contenders import CONTENDERS  # noqa: E402
-from benchmarks.serving import seconds  # noqa: E402
+from benchmarks.contenders import OURS  # noqa: E402
+from benchmarks.seeding import use  # noqa: E402
+from benchmarks.usage import seconds  # noqa: E402
 from graphql_api.documents import pages  # noqa: E402
 from graphql_api.documents.projection import finished  # noqa: E402
 from graphql_api.models import Document  # noqa: E402
@@ -40,9 +40,8 @@ Ask = Callable[[], Any]
 
 def questions() -> dict[str, str]:
     """Give those of the API's benchmark, a sorted list with its counts, and searches."""
-    [ours] = [one for one in CONTENDERS if one.name == "leitbild"]
     more = {"sorted list": LISTED, "search": SEARCHED, "suggestions": SUGGESTED}
-    return {**ours.questions(), **more}
+    return {**OURS.operations(), **more}
 
 
 def asking(query: str, path: str, headers: dict[str, str]) -> Ask:
@@ -110,7 +109,7 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=5_000, help="how large the city is")
     parser.add_argument("--times", type=int, default=40, help="how often each is asked")
     given = parser.parse_args()
-    database(given.pages)
+    use(given.pages)
     page = VisionPage.objects.filter(locale__language_code="de").earliest("pk")
     path = Document.objects.get(source=f"wagtailcore.page:{page.pk}").path or ""
     page.title = f"{page.title} neu"

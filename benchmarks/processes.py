@@ -12,10 +12,9 @@ from time import monotonic, sleep
 
 from benchmarks.addresses import PROCESS
 from benchmarks.contenders import ROOT
-from benchmarks.serving import free_port, given_environment
+from benchmarks.serving import environment, free_port
 
 SECONDS_TO_START = 120  # on a machine that has other work
-KB = 1024
 
 
 @dataclass(frozen=True)
@@ -39,14 +38,6 @@ def who(port: int) -> int:
     return pid
 
 
-def memory(pid: int) -> int:
-    """Give the bytes that a process takes, what it shares counted in parts (PSS)."""
-    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-        if line.startswith("Pss:"):
-            return int(line.split()[1]) * KB
-    raise ValueError(f"{pid} says nothing of its memory.")
-
-
 def granian(workers: int, threads: int, *options: str) -> list[str]:
     """Give the command that serves the site, as in docs/how-to/serve.md."""
     return [
@@ -67,7 +58,8 @@ def processes(
     port = free_port()
     server = Popen(
         [*command, str(port), "benchmarks.site:application"],
-        cwd=ROOT, env=os.environ | given_environment(settings) | given,
+        cwd=ROOT,
+        env=os.environ | environment() | {"DJANGO_SETTINGS_MODULE": settings} | given,
     )  # fmt: skip
     found = Processes(server, port)
     try:

@@ -1,21 +1,23 @@
-"""Serves the site of DJANGO_SETTINGS_MODULE, and tells of each answer how many statements it took.
+"""Serves a site, and tells of each answer how many statements it took.
 
-The same for every contender, so that it costs every contender the same.
+The same for every contender, so that it costs every contender the same. BENCHMARK_SITE names what
+makes the site; Django's for DJANGO_SETTINGS_MODULE, if it is not set.
 """
 
 import gc
+import os
 from collections.abc import Callable, Iterable
 from threading import local
 from typing import Any
 
 import psycopg
-from django.core.wsgi import get_wsgi_application
+from django.utils.module_loading import import_string
 
-from benchmarks.serving import STATEMENTS_HEADER
+SITE = os.environ.get("BENCHMARK_SITE", "django.core.wsgi.get_wsgi_application")
 
 _thread = local()
 _execute = psycopg.Cursor.execute
-_site = get_wsgi_application()
+_site = import_string(SITE)()
 
 
 def counted(cursor: psycopg.Cursor[Any], *args: Any, **kwargs: Any) -> Any:
@@ -34,7 +36,7 @@ def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> 
 
     def start(status: str, headers: list[tuple[str, str]], *args: Any) -> Any:
         return start_response(
-            status, [*headers, (STATEMENTS_HEADER, str(_thread.statements))], *args
+            status, [*headers, ("X-SQL-Statements", str(_thread.statements))], *args
         )
 
     return _site(environ, start)

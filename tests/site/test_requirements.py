@@ -1,5 +1,6 @@
 """The locks: what is installed is named to the last bit, and where it came from isn't."""
 
+import json
 import re
 from pathlib import Path
 
@@ -11,6 +12,7 @@ LOCKS = [
     "requirements/dev.txt",
     *(str(path.relative_to(ROOT)) for path in ROOT.glob("benchmarks/contenders/*/*.txt")),
 ]
+NPM_LOCKS = ["graphiql", "tests/conformance", "benchmarks/contenders/postgraphile"]
 PINNED = re.compile(r"[a-z0-9-]+==[^ ]+( ; [^\\]+)? \\")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}( \\)?")
 
@@ -25,6 +27,14 @@ def test_lock_holds_versions_and_hashes_alone(lock):
     lines = ROOT.joinpath(lock).read_text().splitlines()
 
     assert [line for line in lines if not PINNED.fullmatch(line) and not HASH.fullmatch(line)] == []
+
+
+@pytest.mark.parametrize("folder", NPM_LOCKS)
+def test_npm_lock_names_no_host_to_fetch_from(folder):
+    packages = json.loads((ROOT / folder / "package-lock.json").read_text())["packages"].values()
+
+    assert [one for one in packages if "resolved" in one] == []
+    assert all("integrity" in one for one in packages if "version" in one)
 
 
 def test_contenders_are_locked_too():

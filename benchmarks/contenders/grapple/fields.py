@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from grapple.helpers import register_streamfield_block
 from grapple.models import (
     GraphQLCollection,
@@ -17,6 +16,15 @@ from wagtail.blocks import RichTextBlock
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 
+from benchmarks.contenders.relations import (
+    current_stage,
+    language,
+    served_visions,
+    stages,
+    state,
+    translations,
+    twenty_projects,
+)
 from vision_pages.blocks import BodyBlock
 from vision_pages.models import (
     CreditedImage,
@@ -26,41 +34,6 @@ from vision_pages.models import (
     StagePage,
     VisionPage,
 )
-from vision_pages.status import Status
-
-
-def translations(page: Page) -> QuerySet[Page]:
-    return Page.objects.translation_of(page, inclusive=True).live().public()
-
-
-def language(page: Page) -> str:
-    return str(page.locale.language_code)
-
-
-def stages(page: Page) -> QuerySet[StagePage]:
-    return StagePage.objects.child_of(page).live().public()
-
-
-def current_stage(page: Page) -> StagePage | None:
-    found = list(stages(page))
-    running = [stage for stage in found if state(stage) == Status.RUNNING]
-    if running:
-        return max(running, key=lambda stage: stage.starts_on)
-    planned = [stage for stage in found if state(stage) == Status.PLANNED]
-    return planned[0] if planned else (found[-1] if found else None)
-
-
-def state(page: StagePage) -> str:
-    return str(page.status())
-
-
-def served_visions(page: ProjectPage) -> QuerySet[VisionPage]:
-    return VisionPage.objects.filter(projects__page=page).live().public()
-
-
-def twenty_projects(page: VisionPage) -> QuerySet[ProjectPage]:
-    return ProjectPage.objects.filter(visions__target=page).live().public().order_by("path")[:20]
-
 
 CONTENT = [
     GraphQLString("summary"),

@@ -92,11 +92,11 @@ class Initiative(PageType):
 class ProjectType(Initiative):
     summary: strawberry.auto
 
-    @strawberry.field
+    @strawberry_django.field(only=["path"])
     def stages(self) -> list[StageType]:
         return self.below
 
-    @strawberry.field
+    @strawberry_django.field(only=["path"])
     def current_stage(self) -> StageType | None:
         found = self.below
         by_state = {name: [one for one in found if state(one) == name] for name in Status.values}
