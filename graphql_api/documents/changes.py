@@ -11,10 +11,10 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Page
 
+from graphql_api import conf
 from graphql_api.documents.identity import is_translatable, parsed, source
 from graphql_api.documents.models import Document
 from graphql_api.documents.registry import registered_models
-from graphql_api.documents.visibility import source_locale
 
 # Live pages that stand elsewhere than their documents say, or have none.
 MISPLACED = """
@@ -23,6 +23,23 @@ LEFT JOIN LATERAL graphql_api_place(p.url_path, p.locale_id, p.path) place ON TR
 LEFT JOIN graphql_api_document d ON d.source = 'wagtailcore.page:' || p.id
 WHERE p.live AND p.depth > 1
   AND (place.site, place.path, place.parent) IS DISTINCT FROM (d.site, d.path, d.parent)
+"""
+
+# What rests on pages, and on what rests on them: aliases, and translations of source pages.
+DEPENDENTS = """
+WITH RECURSIVE found (id) AS (
+  SELECT unnest(%(ids)s::bigint[])
+  UNION
+  SELECT rest.id FROM found
+  JOIN wagtailcore_page p USING (id) JOIN wagtailcore_locale l ON l.id = p.locale_id
+  CROSS JOIN LATERAL (
+    SELECT a.id FROM wagtailcore_page a WHERE a.alias_of_id = p.id
+    UNION ALL
+    SELECT t.id FROM wagtailcore_page t
+    WHERE t.translation_key = p.translation_key AND l.language_code = %(language)s
+  ) rest
+)
+SELECT id FROM found
 """
 
 
@@ -106,15 +123,12 @@ def translations(keys: set[UUID]) -> set[int]:
 
 def with_dependents(pages: set[int]) -> set[int]:
     """Add aliases, and the translations of source pages: both rest on them."""
-    found: set[int] = set()
-    frontier = pages
-    while frontier:
-        found |= frontier
-        originals = Page.objects.filter(pk__in=frontier, locale=source_locale())
-        keys = originals.values("translation_key")
-        rest = Q(alias_of__in=frontier) | Q(translation_key__in=keys)
-        frontier = ids(Page.objects.filter(rest)) - found
-    return found
+    if not pages:
+        return set()
+    with connection.cursor() as cursor:
+        asked = {"ids": sorted(pages), "language": conf.source_language()}
+        cursor.execute(DEPENDENTS, asked)
+        return {pk for (pk,) in cursor.fetchall()}
 
 
 def siblings(others: dict[Any, set[str]], changes: Changes) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from graphql_api.documents.projection import DocumentRow, project, whole_second
 from graphql_api.documents.registry import registration
@@ -42,8 +42,9 @@ def documents(ids: Iterable[int]) -> list[DocumentRow]:
         if page is not None and page.id in places
     }
     sources = {page.source for page in public.values() if page.source is not None}
-    rows = {row.pk: row for row in specific({*public, *sources})}
-    codes = dict(Locale.objects.values_list("pk", "language_code"))
+    known = {pk: pages.known[pk] for pk in {*public, *sources}}
+    rows = {row.pk: row for row in of_types({pk: one.content_type_id for pk, one in known.items()})}
+    codes = {one.locale_id: one.language for one in known.values()}
     releases = Release.objects.in_bulk({*public, *sources})
     return [
         with_translation(
@@ -111,7 +112,11 @@ def places_of(ids: list[int]) -> dict[int, Place]:
 
 def specific(ids: set[int]) -> Iterator[Page]:
     """Read pages as their own types, with the inline rows and relations that documents say."""
-    types = dict(Page.objects.filter(pk__in=ids).values_list("pk", "content_type_id"))
+    return of_types(dict(Page.objects.filter(pk__in=ids).values_list("pk", "content_type_id")))
+
+
+def of_types(types: dict[int, int]) -> Iterator[Page]:
+    """Read pages whose content types are known."""
     by_type: dict[int, list[int]] = {}
     for pk, content_type in types.items():
         by_type.setdefault(content_type, []).append(pk)

@@ -6,18 +6,33 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import models
-from wagtail.models import (
-    Collection,
-    CollectionViewRestriction,
-    Locale,
-    Page,
-    PageViewRestriction,
-)
+from django.db import connection, models
+from wagtail.models import Collection, CollectionViewRestriction, Locale, Page
 
 from graphql_api import conf
 
 STEP = Page.steplen
+
+# The pages, and those their being public rests on: sources of aliases, sources of translations.
+STANDINGS = """
+WITH RECURSIVE known (id) AS (
+  SELECT unnest(%(ids)s::bigint[])
+  UNION
+  SELECT rest.id FROM known JOIN wagtailcore_page p USING (id)
+  CROSS JOIN LATERAL (
+    SELECT p.alias_of_id::bigint
+    UNION ALL
+    SELECT o.id FROM wagtailcore_page o JOIN wagtailcore_locale l ON l.id = o.locale_id
+    WHERE o.translation_key = p.translation_key AND l.language_code = %(language)s
+  ) rest (id)
+)
+SELECT p.id, p.live, p.path, p.locale_id, l.language_code, p.translation_key, p.alias_of_id,
+  p.expire_at, p.content_type_id
+FROM known JOIN wagtailcore_page p USING (id) JOIN wagtailcore_locale l ON l.id = p.locale_id
+"""
+RESTRICTED = """
+SELECT p.path FROM wagtailcore_pageviewrestriction r JOIN wagtailcore_page p ON p.id = r.page_id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +43,11 @@ class Standing:
     live: bool
     path: str
     locale_id: int
+    language: str
     translation_key: UUID
     alias_of_id: int | None
     expire_at: datetime | None
+    content_type_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +60,20 @@ class PublicPage:
     expires_at: datetime | None
 
 
-COLUMNS = ("id", "live", "path", "locale_id", "translation_key", "alias_of_id", "expire_at")
-
-
 class Pages:
     """The pages asked about, with those their being public rests on."""
 
     def __init__(self, ids: Iterable[int]) -> None:
-        self.source_locale = source_locale()
-        self.known: dict[int, Standing] = {}
-        self.originals: dict[UUID, Standing] = {}
-        self.restricted = set(PageViewRestriction.objects.values_list("page__path", flat=True))
-        wanted = set(ids)
-        while wanted:
-            self.add(Page.objects.filter(pk__in=wanted))
-            wanted = self.missing()
-
-    def add(self, pages: models.QuerySet[Page]) -> None:
-        found = [Standing(*values) for values in pages.values_list(*COLUMNS)]
-        self.known |= {page.id: page for page in found}
-        keys = {page.translation_key for page in found if page.locale_id != self.source_locale}
-        if keys:
-            originals = Page.objects.filter(translation_key__in=keys, locale=self.source_locale)
-            for values in originals.values_list(*COLUMNS):
-                page = Standing(*values)
-                self.known[page.id] = self.originals[page.translation_key] = page
-
-    def missing(self) -> set[int]:
-        return {page.alias_of_id for page in self.known.values() if page.alias_of_id} - {
-            *self.known
+        self.language = conf.source_language()
+        with connection.cursor() as cursor:
+            cursor.execute(STANDINGS, {"ids": sorted(ids), "language": self.language})
+            self.known = {row[0]: Standing(*row) for row in cursor.fetchall()}
+            cursor.execute(RESTRICTED)
+            self.restricted = {path for (path,) in cursor.fetchall()}
+        self.originals = {
+            page.translation_key: page
+            for page in self.known.values()
+            if page.language == self.language
         }
 
     def public(self, page_id: int) -> PublicPage | None:
@@ -119,7 +121,7 @@ class Pages:
 
     def original(self, page: Standing) -> Standing | None:
         """Give the page that a translation was made of; a placeholder is nobody's original."""
-        if page.locale_id == self.source_locale:
+        if page.language == self.language:
             return None
         found = self.originals.get(page.translation_key)
         return None if found is None or self.is_placeholder(found) else found

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
 from wagtail.models import Locale, Page
 
 from graphql_api.documents import pages
@@ -22,15 +21,11 @@ class FuturePages(Pages):
     """What is public once some pages are published."""
 
     def __init__(self, ids: Iterable[int], rows: Mapping[int, Page]) -> None:
-        self.rows = rows
         super().__init__(ids)
-
-    def add(self, pages: QuerySet[Page]) -> None:
-        super().add(pages)
-        for pk in {*self.known} & {*self.rows}:
-            page = replace(self.known[pk], live=True, expire_at=self.rows[pk].expire_at)
+        for pk in {*self.known} & {*rows}:
+            page = replace(self.known[pk], live=True, expire_at=rows[pk].expire_at)
             self.known[pk] = page
-            if page.translation_key in self.originals and page.locale_id == self.source_locale:
+            if page.language == self.language:
                 self.originals[page.translation_key] = page
 
 
