@@ -126,8 +126,8 @@ def with_dependents(pages: set[int]) -> set[int]:
     if not pages:
         return set()
     with connection.cursor() as cursor:
-        asked = {"ids": sorted(pages), "language": conf.source_language()}
-        cursor.execute(DEPENDENTS, asked)
+        language = conf.source_language()
+        cursor.execute(DEPENDENTS, {"ids": sorted(pages), "language": language})
         return {pk for (pk,) in cursor.fetchall()}
 
 

@@ -12,6 +12,7 @@ from graphql_api.documents.identity import source
 from graphql_api.documents.models import Document
 from graphql_api.documents.projection import DocumentRow, finished
 from graphql_api.documents.rendition_tasks import enqueue
+from graphql_api.documents.search import entries
 from graphql_api.documents.store import write
 
 BATCH = 200
@@ -48,6 +49,14 @@ def refresh(sources: Iterable[str]) -> None:
     write(names, projected(names))
 
 
+def renew(sources: Iterable[str]) -> None:
+    """Write the documents of these rows, and their entries in search whatever these say."""
+    names = list(sources)
+    rows = projected(names)
+    written = write(names, rows)
+    entries.write(row for row in rows if row.source not in written)
+
+
 def projected(sources: Iterable[str]) -> list[DocumentRow]:
     """Give the documents that these rows should have."""
     page_ids, others = split(sources)
@@ -64,7 +73,7 @@ def rebuild() -> Iterator[int]:
         with transaction.atomic():
             hold(batch)
             lock()
-            refresh(batch)
+            renew(batch)
         done += len(batch)
         yield done
 

@@ -15,10 +15,11 @@ from tests.factories import (
     LeitbildEntryFactory,
     LeitbildHistoryFactory,
     StageFactory,
+    VisionFactory,
 )
 from tests.overview.conftest import listed
 from tests.roles.conftest import member
-from vision_pages.models import PageCheck, PageFinding
+from vision_pages.models import PageCheck, PageFinding, VisionPage
 from vision_pages.overview import checking
 from vision_pages.overview.checking import check
 
@@ -149,6 +150,25 @@ def test_a_contact_that_is_withdrawn_is_out_of_reach(vision, care):
     vision.contacts.get().unpublish()
 
     assert care() == [("Köln 21", "targets", "Deutsch", "Ansprechstellen")]
+
+
+def test_who_refers_to_a_page_is_looked_at_if_it_waited_for_it(programme, vision, care):
+    other = VisionFactory(parent=programme, title="Köln 20", live=False)
+    html = f'<p>Mehr zu <a linktype="page" id="{other.pk}">Köln 20</a></p>'
+    vision.body = [("rich_text", {"content": html, "language": ""})]
+    vision.save_revision().publish()
+    missing = [("Köln 21", "targets", "Deutsch", "Inhalt › Text › Text")]
+    assert care() == missing
+
+    other.save_revision().publish()
+    assert PageCheck.objects.get(page=vision).is_due
+    assert care() == []
+
+    other.save_revision().publish()
+    assert not PageCheck.objects.get(page=vision).is_due
+
+    VisionPage.objects.get(pk=other.pk).unpublish()
+    assert care() == missing
 
 
 def test_a_stage_is_looked_at_when_another_comes(vision, care):

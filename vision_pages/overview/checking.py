@@ -15,19 +15,14 @@ from django.utils.translation import override
 from django_tasks import task
 from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex, Revision
-from wagtail.signals import (
-    page_published,
-    page_unpublished,
-    post_page_move,
-    published,
-    unpublished,
-)
+from wagtail.signals import page_published, post_page_move, published, unpublished
 
 from vision_pages.models import ContactPoint, PageCheck, PageFinding, Release, StagePage
 from vision_pages.models.content import ContentMixin
 from vision_pages.models.initiative import InitiativeMixin
 from vision_pages.overview.page_types import models_of
 from vision_pages.readiness.findings import foreseeable
+from vision_pages.readiness.kinds import Kind
 
 logger = logging.getLogger(__name__)
 
@@ -46,8 +41,9 @@ def keep_findings() -> None:
     connect(post_delete, mark_neighbours, StagePage)
     connect(post_save, mark_drafted, Revision)
     connect(post_save, mark_released, Release)
-    for signal in (published, unpublished, page_published, page_unpublished):
-        signal.connect(mark_users, dispatch_uid="vision_pages.mark_users")
+    published.connect(mark_waiting, dispatch_uid="vision_pages.mark_waiting")
+    page_published.connect(mark_followed, dispatch_uid="vision_pages.mark_followed")
+    unpublished.connect(mark_users, dispatch_uid="vision_pages.mark_users")
     for receiver, model in ((mark_callers, ContactPoint), (mark_users, get_document_model())):
         connect(post_save, receiver, model)
         connect(pre_delete, receiver, model)
@@ -92,10 +88,39 @@ def mark_callers(instance: ContactPoint, **kwargs: Any) -> None:
 
 def mark_users(instance: Any, **kwargs: Any) -> None:
     """Mark the pages that refer to a file, a term or a page."""
+    mark(users(instance))
+
+
+def mark_waiting(instance: Any, **kwargs: Any) -> None:
+    """Mark the pages that refer to what is published; if it is live, those that waited for it."""
+    found = users(instance)
+    with transaction.atomic():
+        mark(waiting(found) if instance.live else found)
+
+
+def mark_followed(instance: Any, *, alias: bool = False, **kwargs: Any) -> None:
+    """Mark those that refer to an alias: of all other pages Wagtail says twice what it does."""
+    if alias:
+        mark_waiting(instance)
+
+
+def users(instance: Any) -> list[int]:
+    """Give the pages that refer to a file, a term or a page."""
     kinds = ContentType.objects.get_for_models(*models_of(ContentMixin)).values()
     references = ReferenceIndex.get_references_to(instance).filter(content_type__in=kinds)
     pks = {int(pk) for pk in references.values_list("object_id", flat=True)}
-    mark(Page.objects.filter(pk__in=pks).order_by().values_list("pk", flat=True))
+    return [*Page.objects.filter(pk__in=pks).order_by().values_list("pk", flat=True)] if pks else []
+
+
+def waiting(pks: list[int]) -> list[int]:
+    """Give those of the pages that are said to refer to something out of reach."""
+    if not pks:
+        return []
+    # Whoever looks at one of them just now still sees things as they were: its findings first.
+    looked_at = PageCheck.objects.filter(page__in=pks).order_by("page").select_for_update()
+    [*looked_at.values_list("page", flat=True)]
+    findings = PageFinding.objects.filter(page__in=pks, kind=Kind.TARGETS)
+    return [*findings.order_by().values_list("page", flat=True).distinct()]
 
 
 def mark(pks: Iterable[int]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django_tasks import task
 from wagtail.models import TranslatableMixin
-from wagtail.signals import page_published, published
+from wagtail.signals import published
 
 from vision_pages.models import Release
 from vision_pages.translation.words_left import Left, words_left
@@ -14,8 +14,7 @@ from vision_pages.translation.words_left import Left, words_left
 
 def reread_sources() -> None:
     """Have each source read anew when it is published: wagtail-localize waits to be asked."""
-    for signal in (page_published, published):
-        signal.connect(follow, dispatch_uid="vision_pages.reread")
+    published.connect(follow, dispatch_uid="vision_pages.reread")
 
 
 def follow(instance: Any, **kwargs: Any) -> None:
