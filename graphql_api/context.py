@@ -1,14 +1,9 @@
 """What an operation knows of its request: the moment, the languages, the loader of references."""
 
-import asyncio
-from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import datetime, time
-from inspect import CORO_CREATED, getcoroutinestate, iscoroutine
-from threading import current_thread, local
 from typing import Any
 from uuid import UUID
-from weakref import finalize
 
 from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
@@ -128,42 +123,3 @@ def chain(locale: str | None, *, fallback: bool = True) -> Chain:
 def chains() -> dict[str, Chain]:
     """Give the chain of each language; under "" that of what names none."""
     return {"": chain(None), **{code: chain(code) for code in conf.languages()}}
-
-
-_loops = local()
-
-
-def run(operation: Coroutine[Any, Any, Any], end: Callable[[], None] = lambda: None) -> Any:
-    """Run an operation to its end on this thread's own event loop.
-
-    References are awaited so that a level of them can be read at once; the statements
-    themselves are not asynchronous, so no other task ever runs in between.
-
-    end: called before what is left is ended, so that it asks for nothing more.
-    """
-    if not hasattr(_loops, "loop"):
-        _loops.loop = asyncio.new_event_loop()
-        finalize(current_thread(), _loops.loop.close)
-    try:
-        return _loops.loop.run_until_complete(operation)
-    finally:
-        end()
-        end_what_is_left(_loops.loop)
-
-
-def end_what_is_left(loop: asyncio.AbstractEventLoop) -> None:
-    """End what an operation that failed no longer waits for, or the next one would run it.
-
-    Each task begins before it is cancelled: one that never began would leave the coroutines it
-    was given unawaited, of which Python complains wherever it collects them.
-    """
-    while left := asyncio.all_tasks(loop):
-        if all(map(has_begun, left)):
-            for task in left:
-                task.cancel()
-        loop.run_until_complete(asyncio.sleep(0))
-
-
-def has_begun(task: asyncio.Task[Any]) -> bool:
-    coroutine = task.get_coro()
-    return not iscoroutine(coroutine) or getcoroutinestate(coroutine) != CORO_CREATED

@@ -10,7 +10,7 @@ from strawberry.types import ExecutionResult
 
 from graphql_api import conf
 from graphql_api.compilation.executor import CompiledExecutor
-from graphql_api.context import Context, run
+from graphql_api.context import Context
 from graphql_api.descriptions import describe
 from graphql_api.documents.history import reading_as_of
 from graphql_api.documents.reading import connect, limited_to
@@ -19,6 +19,7 @@ from graphql_api.errors import ApiError
 from graphql_api.preparation.extension import Preparation
 from graphql_api.previews.reading import reading_draft
 from graphql_api.queries import Query
+from graphql_api.turns import run
 from graphql_api.types import unknown_block  # noqa: F401 - what no field names
 from graphql_api.types.declaration import DECLARED
 from graphql_api.types.fields import value
@@ -54,7 +55,7 @@ class DocumentSchema(strawberry.Schema):
             reading_as_of(context.as_of),
             reading_draft(context.draft),
         ):
-            result = run(self.execute(*args, **kwargs), context.loader.end)
+            result = run(self.execute(*args, **kwargs))
         if deadline.passed:
             # What there was time for is not the answer.
             return ExecutionResult(data=None, errors=[deadline.error()])

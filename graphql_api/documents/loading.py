@@ -9,11 +9,9 @@ from graphql_api.documents.reading import Moment, in_chain, readable, served
 from graphql_api.documents.rows import Row
 from graphql_api.documents.sites import HERE
 from graphql_api.documents.tags import Dependencies, current
+from graphql_api.turns import running
 
 POSITION_STEP = 4  # characters of a treebeard path for each level
-
-# Turns of the event loop in which nobody asks for more, so that nested fields get theirs.
-PATIENCE = 4
 
 Chain = tuple[str, ...]
 Kinds = frozenset[str] | None
@@ -78,7 +76,6 @@ class Loader:
         self.pending: list[Request] = []
         self.known: dict[tuple[str, Chain], Row | None] = {}
         self.here: tuple[Row | None] | None = None
-        self.is_over = False
 
     def reference(self, key: str | None, chain: Chain, *, whole: bool = False) -> Any:
         """Give the document of a key, or None where there is none to read."""
@@ -182,26 +179,15 @@ class Loader:
         *,
         whole: bool = False,
     ) -> "asyncio.Future[Any]":
-        loop = asyncio.get_running_loop()
-        request = Request(by, frozenset(values), chain, answer, whole, loop.create_future())
+        turns = running()
+        request = Request(by, frozenset(values), chain, answer, whole, turns.create_future())
         self.pending.append(request)
-        if len(self.pending) == 1 and not self.is_over:
-            loop.call_soon(self.settle, 0, PATIENCE)
+        if len(self.pending) == 1:
+            turns.when_idle(self.settle)
         return request.future
 
-    def end(self) -> None:
-        """Read nothing more: what an operation no longer waits for is not the next one's."""
-        self.is_over = True
-
-    def settle(self, seen: int, patience: int) -> None:
-        """Wait until no field of this level asks for more, then read."""
-        if self.is_over:
-            return
-        asked = len(self.pending)
-        if asked > seen or patience:
-            left = PATIENCE if asked > seen else patience - 1
-            asyncio.get_running_loop().call_soon(self.settle, asked, left)
-            return
+    def settle(self) -> None:
+        """Read what is asked for, once no field of this level can ask for more."""
         requests = [one for one in self.pending if not one.future.done()]
         self.pending = []
         if not requests:

@@ -12,7 +12,7 @@ from strawberry.schema.config import StrawberryConfig
 
 from graphql_api.compilation.executor import CompiledExecutor
 from graphql_api.compilation.plan import Plan
-from graphql_api.context import run
+from graphql_api.turns import run
 
 DATA = 200
 DEPTH = 3

@@ -3,7 +3,9 @@
 import asyncio
 import gc
 
-from graphql_api.context import run
+import pytest
+
+from graphql_api.turns import run
 
 
 def test_what_an_operation_leaves_is_not_run_by_the_next():
@@ -41,6 +43,14 @@ def test_nothing_that_was_begun_is_left_unawaited():
     gc.collect()  # a coroutine that was never awaited is an error of the test here
 
     assert begun == ["leaf"] * 3
+
+
+def test_waiting_for_what_nothing_brings_is_an_error():
+    async def waiting():
+        await asyncio.get_running_loop().create_future()
+
+    with pytest.raises(RuntimeError, match="waits for what is not of it"):
+        run(waiting())
 
 
 async def turns(count):
