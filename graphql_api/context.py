@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -50,6 +51,11 @@ class Context:
     asks_whole: dict[tuple[int, ...], bool] = field(init=False, default_factory=dict)
     plan: Plan | None = field(init=False, default=None)
     places: dict[int, Any] = field(init=False, default_factory=dict)
+
+    @cached_property
+    def origin(self) -> str:
+        """Scheme and host under which the API is asked."""
+        return f"{self.request.scheme}://{self.request.get_host()}"
 
     def begin(self) -> None:
         """Read from the request which site and moment it is about; raise InvalidArgument."""

@@ -16,7 +16,7 @@ from graphql import (
 )
 from graphql.pyutils import Path, gather_with_cancel
 
-from graphql_api.compilation.field import READY, Complete, Executor, Field
+from graphql_api.compilation.field import READY, Complete, Executor, Field, is_awaitable
 
 
 @cache
@@ -112,14 +112,16 @@ def listed(type_: Any) -> Complete:
     def item(executor: Executor, field: Field, result: Any, path: Path, info: Any) -> Any:
         try:
             completed = complete(executor, field, result, path, info)
-            if completed.__class__ not in READY and executor.is_awaitable(completed):
+            if completed.__class__ not in READY and is_awaitable(executor, completed):
                 return field.awaited(executor, completed, item_type, path)
         except Exception as error:  # noqa: BLE001 (whatever fails is an error of the answer)
             return field.failed(executor, error, item_type, path)
         return completed
 
     def complete_list(executor: Executor, field: Field, result: Any, path: Path, info: Any) -> Any:
-        if not isinstance(result, list) or any(map(executor.is_awaitable, result)):
+        if not isinstance(result, list) or any(
+            value.__class__ not in READY and is_awaitable(executor, value) for value in result
+        ):
             return executor.complete_list_value(type_, field.details, info, path, result, None)
         items: list[Any] = []
         try:
@@ -128,7 +130,7 @@ def listed(type_: Any) -> Complete:
         except Exception:
             settle(executor, items)
             raise
-        waiting = [index for index, one in enumerate(items) if executor.is_awaitable(one)]
+        waiting = [index for index, one in enumerate(items) if is_awaitable(executor, one)]
         return filled(items, waiting) if waiting else items
 
     return complete_list
@@ -136,7 +138,7 @@ def listed(type_: Any) -> Complete:
 
 def settle(executor: Executor, values: Any) -> None:
     """Let what was begun come to its end where an error makes it needless."""
-    waiting = [one for one in values if executor.is_awaitable(one)]
+    waiting = [one for one in values if is_awaitable(executor, one)]
     if waiting:
         executor.settle_in_background(waiting)
 

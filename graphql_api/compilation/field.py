@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from types import GeneratorType
 from typing import Any
 
 from graphql import FieldNode, GraphQLField, GraphQLObjectType
@@ -12,8 +13,20 @@ from graphql.pyutils import Path
 Executor = executor.Executor[Any]
 # Executes what is asked of a source at a path; an awaitable where some is not there yet.
 Execute = Callable[[Executor, Any, Path | None], Any]
-# What is never awaitable: looked at here, to call a function for the rest alone.
-READY = frozenset({type(None), str, bool, int, float, dict, list})
+# Classes of which nothing is awaitable: known ones, and each that was met.
+READY: set[type] = {type(None), str, bool, int, float, dict, list}
+
+
+def is_awaitable(executor: Executor, value: Any) -> bool:
+    """Say what graphql-core would; it looks at the values of each class once."""
+    if value.__class__ in READY:
+        return False
+    if executor.is_awaitable(value):
+        return True
+    # Of generators some are awaitable.
+    if value.__class__ is not GeneratorType:
+        READY.add(value.__class__)
+    return False
 
 
 @dataclass(eq=False, slots=True)
@@ -52,10 +65,10 @@ class Field:
             info = executor.build_resolve_info(self.definition, self.nodes, self.parent, path)
         try:
             result = self.read(executor, self, source, info)
-            if result.__class__ not in READY and executor.is_awaitable(result):
+            if result.__class__ not in READY and is_awaitable(executor, result):
                 return self.later(executor, result, path, info)
             completed = self.complete(executor, self, result, path, info)
-            if completed.__class__ not in READY and executor.is_awaitable(completed):
+            if completed.__class__ not in READY and is_awaitable(executor, completed):
                 return self.awaited(executor, completed, self.definition.type, path)
         except Exception as error:  # noqa: BLE001 (whatever fails is an error of the answer)
             return self.failed(executor, error, self.definition.type, path)
@@ -65,7 +78,7 @@ class Field:
         """Do the same for a plain value, whose place only an error needs."""
         try:
             result = self.read(executor, self, source, None)
-            if result.__class__ in READY or not executor.is_awaitable(result):
+            if result.__class__ in READY or not is_awaitable(executor, result):
                 return self.complete(executor, self, result, None, None)
         except Exception as error:  # noqa: BLE001
             return self.failed(executor, error, self.definition.type, self.path(above))
@@ -78,7 +91,7 @@ class Field:
         """Complete what has to be awaited."""
         try:
             completed = self.complete(executor, self, await result, path, info)
-            return await completed if executor.is_awaitable(completed) else completed
+            return await completed if is_awaitable(executor, completed) else completed
         except Exception as error:  # noqa: BLE001
             return self.failed(executor, error, self.definition.type, path)
 

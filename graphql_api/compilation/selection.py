@@ -7,7 +7,7 @@ from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
 from graphql.pyutils import Path
 
 from graphql_api.compilation.completion import completer, filled, is_told_by_info, settle
-from graphql_api.compilation.field import READY, Execute, Executor, Field
+from graphql_api.compilation.field import READY, Execute, Executor, Field, is_awaitable
 from graphql_api.compilation.reading import reader
 
 
@@ -27,7 +27,7 @@ def selection(
         try:
             for name, step in steps:
                 value = found[name] = step(executor, source, path)
-                if value.__class__ not in READY and executor.is_awaitable(value):
+                if value.__class__ not in READY and is_awaitable(executor, value):
                     waiting.append(name)
         except Exception:
             settle(executor, found.values())

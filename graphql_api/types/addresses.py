@@ -8,8 +8,7 @@ from graphql_api.types.fields import Info, derived
 
 def origin(info: Info) -> str:
     """Give scheme and host under which the API is asked, and so serves its files."""
-    request = info.context.request
-    return f"{request.scheme}://{request.get_host()}"
+    return info.context.origin
 
 
 def absolute(url: str | None, origin: str) -> str | None:

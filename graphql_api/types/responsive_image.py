@@ -1,5 +1,6 @@
 """An image as a preset shows it: what `<picture>` and `<img>` need, made before anybody asks."""
 
+from dataclasses import field
 from enum import Enum
 from typing import Any
 
@@ -40,9 +41,6 @@ class ImageSource:
 )
 class ResponsiveImage:
     src: str | None = strawberry.field(description="The file for all who know no `srcset`.")
-    srcset: str | None = strawberry.field(
-        description="Files of the format every browser knows, for `<img>`."
-    )
     sizes: str = strawberry.field(description="How wide a usual layout shows it.")
     width: int | None = strawberry.field(description="Pixels of `src`.")
     height: int | None = strawberry.field(description="Pixels of `src`.")
@@ -52,10 +50,23 @@ class ResponsiveImage:
     object_position: str = strawberry.field(
         description="What must stay in sight where the place is cut once more; for CSS."
     )
-    sources: list[ImageSource] = strawberry.field(description="Better formats, the best first.")
     placeholder: str | None = strawberry.field(
         description="A few pixels as a data URI, to be shown until the image is there."
     )
+    origin: strawberry.Private[str]
+    files: strawberry.Private[list[Any]] = field(default_factory=list)
+    better: strawberry.Private[list[Any]] = field(default_factory=list)
+
+    @strawberry.field(description="Files of the format every browser knows, for `<img>`.")
+    def srcset(self) -> str | None:
+        return srcset(self.files, self.origin) if self.files else None
+
+    @strawberry.field(description="Better formats, the best first.")
+    def sources(self) -> list[ImageSource]:
+        return [
+            ImageSource(mime_type=mime_type, srcset=srcset(files, self.origin), sizes=self.sizes)
+            for mime_type, files in self.better
+        ]
 
 
 def responsive(row: Row, preset: ImagePreset, info: Info) -> ResponsiveImage:
@@ -65,22 +76,19 @@ def responsive(row: Row, preset: ImagePreset, info: Info) -> ResponsiveImage:
 
 
 def prepared(made: dict[str, Any], preset: ImagePreset, origin: str) -> ResponsiveImage:
-    sizes = PRESETS[preset.name].sizes
     *better, (_mime_type, files) = made["sources"]
     width, height, url = of_moderate_width(files)
     return ResponsiveImage(
         src=absolute(url, origin),
-        srcset=srcset(files, origin),
-        sizes=sizes,
+        sizes=PRESETS[preset.name].sizes,
         width=width,
         height=height,
         aspect_ratio=ratio(preset, width, height),
         object_position="{}% {}%".format(*made["position"]),
-        sources=[
-            ImageSource(mime_type=mime_type, srcset=srcset(found, origin), sizes=sizes)
-            for mime_type, found in better
-        ],
         placeholder=made["placeholder"],
+        origin=origin,
+        files=files,
+        better=better,
     )
 
 
@@ -89,14 +97,13 @@ def original(row: Row, preset: ImagePreset, origin: str) -> ResponsiveImage:
     point = row.data.get("focal_point") or {"x": 0.5, "y": 0.5}
     return ResponsiveImage(
         src=absolute(row.data.get("url"), origin),
-        srcset=None,
         sizes=PRESETS[preset.name].sizes,
         width=width,
         height=height,
         aspect_ratio=ratio(preset, width, height),
         object_position=f"{point['x'] * 100:.1f}% {point['y'] * 100:.1f}%",
-        sources=[],
         placeholder=None,
+        origin=origin,
     )
 
 
