@@ -1,5 +1,6 @@
 """In which media type an answer comes, and with which status: GraphQL over HTTP."""
 
+from functools import lru_cache
 from http import HTTPStatus
 
 from django.http import HttpRequest
@@ -12,17 +13,34 @@ RESPONSE = "application/graphql-response+json"
 OFFERED = {
     f"{name}; charset={utf}": name for name in (JSON, RESPONSE) for utf in ("utf-8", "UTF-8")
 }
+PAGE = "text/html"
+
+# There are few that clients send, and each is asked several times for an answer.
+KEPT, LENGTH_KEPT = 100, 500
 
 
 def media_type(request: HttpRequest) -> str | None:
     """Give the type that the client likes best; None where it takes neither."""
-    return OFFERED.get(request.get_preferred_type(list(OFFERED)) or "")
+    return OFFERED.get(preferred(request, tuple(OFFERED)) or "")
 
 
 def prefers_page(request: HttpRequest) -> bool:
     """Say whether a person with a browser asks."""
-    preferred = request.get_preferred_type([*OFFERED, "text/html"])
-    return request.method == "GET" and preferred == "text/html"
+    return request.method == "GET" and preferred(request, (*OFFERED, PAGE)) == PAGE
+
+
+def preferred(request: HttpRequest, offered: tuple[str, ...]) -> str | None:
+    accept = request.headers.get("Accept", "*/*")
+    choose = preferred_of if len(accept) <= LENGTH_KEPT else preferred_of.__wrapped__
+    return choose(accept, offered)
+
+
+@lru_cache(KEPT)
+def preferred_of(accept: str, offered: tuple[str, ...]) -> str | None:
+    """Choose as Django does of what is offered, by the header `Accept`."""
+    request = HttpRequest()
+    request.META["HTTP_ACCEPT"] = accept
+    return request.get_preferred_type(list(offered))
 
 
 def wants_page(request: HttpRequest) -> bool:

@@ -1,7 +1,7 @@
 """What an operation uses of what it may, told in headers; too much is refused."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
 from typing import Any
 
 from graphql_api.conf import Limits
@@ -31,10 +31,10 @@ class Usage:
 
     def refuse_excess(self, limits: Limits) -> None:
         """Raise LimitExceeded for the first limit that is exceeded."""
-        used = asdict(self)
-        for name, limit in asdict(limits).items():
-            if used[name] > limit:
-                raise LimitExceeded(name, limit, used[name])
+        for name, limit in numbers(limits):
+            used = getattr(self, name)
+            if used > limit:
+                raise LimitExceeded(name, limit, used)
 
 
 def used(measure: Measure, variables: Mapping[str, Any], **counted: int) -> Usage:
@@ -48,6 +48,12 @@ def used(measure: Measure, variables: Mapping[str, Any], **counted: int) -> Usag
     )
 
 
-def as_header(numbers: Usage | Limits) -> str:
+def numbers(of: Usage | Limits) -> Iterator[tuple[str, int]]:
+    """Give name and number of each."""
+    for one in fields(of):
+        yield one.name, getattr(of, one.name)
+
+
+def as_header(of: Usage | Limits) -> str:
     """Write usage or limits as a dictionary of RFC 9651: `tokens=12, depth=3`."""
-    return ", ".join(f"{name.replace('_', '-')}={n}" for name, n in asdict(numbers).items())
+    return ", ".join(f"{name.replace('_', '-')}={n}" for name, n in numbers(of))
