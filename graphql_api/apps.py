@@ -26,5 +26,7 @@ class GraphqlApiConfig(AppConfig):
         import_module("graphql_api.frontends.origins").start()
         import_module("graphql_api.frontends.tokens").start()
         import_module("graphql_api.previews.clearing").start()
+        import_module("graphql_api.purging.tasks").start()
+        register(import_module("graphql_api.purging.targets").check_purging)
         serving = import_module("graphql_api.previews.serving")
         import_module("vision_pages.models.preview").register(serving.FrontendPreviews())

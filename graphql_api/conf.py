@@ -130,6 +130,11 @@ def cache_tag_bytes() -> int:
     return getattr(settings, "GRAPHQL_API_CACHE_TAG_BYTES", 3_000)
 
 
+def purging() -> Mapping[str, dict[str, str]]:
+    """GRAPHQL_API_PURGING: which caches before the site are told of changes, and how."""
+    return getattr(settings, "GRAPHQL_API_PURGING", {})
+
+
 def persisted_queries() -> bool:
     """GRAPHQL_API_PERSISTED_QUERIES: whether clients may store operations; on in development."""
     wanted = getattr(settings, "GRAPHQL_API_PERSISTED_QUERIES", settings.DEBUG)

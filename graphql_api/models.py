@@ -5,6 +5,7 @@ from graphql_api.documents.search.models import SearchEntry, SearchWord
 from graphql_api.frontends.models import Frontend
 from graphql_api.frontends.operations import Operation
 from graphql_api.previews.models import Draft, DraftRow, DraftWord, SharedPreview
+from graphql_api.purging.models import PurgeState
 
 __all__ = [
     "Document",
@@ -13,6 +14,7 @@ __all__ = [
     "DraftWord",
     "Frontend",
     "Operation",
+    "PurgeState",
     "RenditionSet",
     "SearchEntry",
     "SearchWord",

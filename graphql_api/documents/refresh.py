@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import connection, models, transaction
+from django.dispatch import Signal
 from wagtail.models import Page
 
 from graphql_api.documents import pages, things
@@ -16,6 +17,9 @@ from graphql_api.documents.search import entries
 from graphql_api.documents.store import write
 
 BATCH = 200
+
+# Sent when documents may have changed, within the transaction that does it.
+refreshed = Signal()
 
 # Whoever refreshes reads what others committed before, or is read by those who come after.
 LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('graphql_api.refresh', 0))"
@@ -31,6 +35,7 @@ def flush(changes: Changes) -> None:
     for start in range(0, len(stale), BATCH):
         refresh(stale[start : start + BATCH])
     enqueue({*stale} - changes.prepared)
+    refreshed.send(None)
 
 
 def hold(sources: Iterable[str]) -> None:
@@ -76,6 +81,7 @@ def rebuild() -> Iterator[int]:
             renew(batch)
         done += len(batch)
         yield done
+    refreshed.send(None)
 
 
 def all_sources() -> Iterator[list[str]]:

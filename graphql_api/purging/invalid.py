@@ -111,9 +111,9 @@ def last_seq() -> int:
 def invalid(after: int, last: int) -> list[str]:
     """Give the tags that the versions behind one, up to another, made invalid; in order.
 
-    Those of everything, where they are many, or where versions were counted anew.
+    That of everything, where they are many, were counted anew, or it is not known what came before.
     """
-    if after > last:
+    if not 0 < after <= last:
         return [tag(EVERYTHING)]
     rows = fetched(CHANGED, {"after": after, "last": last})
     if len(rows) > MOST_VERSIONS:

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import connection
 
 from graphql_api.checks import check_settings as check_api
+from graphql_api.purging.targets import check_purging, targets
 from vision_pages.checks import check_settings as check_pages
 from vision_pages.translation.machine_checks import check_machine_translation
 
@@ -251,6 +252,61 @@ def test_cache_tags_are_such_that_a_cache_reads_them(settings, name, value, expe
     setattr(settings, f"GRAPHQL_API_CACHE_TAG_{name}", value)
 
     assert [id for id, _message in found(check_api)] == expected
+
+
+FASTLY = {"product": "fastly", "service": "s", "token": "geheim"}
+ADDRESS = "has a url that is no address."
+SECRET = "would send what is secret without TLS: its url must begin with https."
+
+
+@pytest.mark.parametrize(
+    ("target", "problem"),
+    [
+        ({"product": "varnish", "url": "http://10.0.0.5:6081/"}, None),
+        (FASTLY, None),
+        ({"product": "webhook", "url": "http://127.0.0.1:3000/hook", "secret": "s"}, None),
+        ("varnish", "is not a name with its options."),
+        (
+            {"product": "nginx"},
+            "names no product: varnish, varnish-ban, fastly, cloudflare, webhook.",
+        ),
+        ({"product": "fastly", "service": "s"}, "needs token, a text without spaces."),
+        (FASTLY | {"token": "geheim\n"}, "needs token, a text without spaces."),
+        (FASTLY | {"token": None}, "needs token, a text without spaces."),
+        (FASTLY | {"key": "x"}, "has an option that is unknown: key."),
+        ({"product": "varnish", "url": "10.0.0.5:6081"}, ADDRESS),
+        ({"product": "varnish", "url": "http://[::1/"}, ADDRESS),
+        ({"product": "varnish", "url": "http://a:99999/"}, ADDRESS),
+        ({"product": "varnish", "url": "http://user:geheim@a/"}, ADDRESS),
+        ({"product": "varnish", "url": "file:///etc/passwd"}, ADDRESS),
+        ({"product": "webhook", "url": "http://a.example/", "secret": "geheim"}, SECRET),
+        (FASTLY | {"url": "http://api.example"}, SECRET),
+    ],
+)
+def test_purging_has_what_its_products_need(settings, target, problem):
+    settings.GRAPHQL_API_PURGING = {"edge": target}
+    expected = f"GRAPHQL_API_PURGING['edge'] {problem}"
+
+    assert [one.msg for one in check_purging() if one.id == "graphql_api.E032"] == (
+        [expected] if problem else []
+    )
+    assert targets().keys() == (set() if problem else {"edge"})
+
+
+def test_purging_is_a_dictionary(settings):
+    settings.GRAPHQL_API_PURGING = [FASTLY]
+
+    assert found(check_purging) == [("graphql_api.E032", "GRAPHQL_API_PURGING is no dictionary.")]
+
+
+def test_who_purges_by_tags_has_answers_with_tags(settings):
+    settings.GRAPHQL_API_PURGING = {"edge": FASTLY}
+    settings.GRAPHQL_API_CACHE_TAG_HEADER = "xkey"
+    hint = 'Set GRAPHQL_API_CACHE_TAG_HEADER = "Surrogate-Key".'
+    assert said(check_purging) == [("graphql_api.W004", hint)]
+
+    settings.GRAPHQL_API_CACHE_TAG_HEADER = "Surrogate-Key"
+    assert said(check_purging) == []
 
 
 def test_what_editors_learn_needs_messages(settings):
