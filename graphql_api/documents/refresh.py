@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from graphql_api.documents import pages, things
 from graphql_api.documents.changes import Changes, expanded, split
-from graphql_api.documents.identity import source
+from graphql_api.documents.identity import parsed, source
 from graphql_api.documents.models import Document
 from graphql_api.documents.projection import DocumentRow, finished
 from graphql_api.documents.rendition_tasks import enqueue
@@ -17,8 +17,10 @@ from graphql_api.documents.search import entries
 from graphql_api.documents.store import write
 
 BATCH = 200
+# What a rebuild writes in one transaction: so long does somebody wait who publishes meanwhile.
+PORTION = 50
 
-# Sent when documents may have changed, within the transaction that does it.
+# Sent when documents may have changed, within the transaction that does it; after a rebuild.
 refreshed = Signal()
 
 # Whoever refreshes reads what others committed before, or is read by those who come after.
@@ -74,36 +76,64 @@ def projected(sources: Iterable[str]) -> list[DocumentRow]:
 def rebuild() -> Iterator[int]:
     """Write all documents anew, yielding how many rows were looked at so far."""
     done = 0
-    for batch in all_sources():
-        with transaction.atomic():
-            hold(batch)
-            lock()
-            renew(batch)
-        done += len(batch)
+    for portion in rebuilt():
+        done += len(portion)
         yield done
-    refreshed.send(None)
 
 
-def all_sources() -> Iterator[list[str]]:
+def rebuilt(after: str = "") -> Iterator[list[str]]:
+    """Write all documents anew, or those behind a row, yielding the rows of each transaction.
+
+    What is yielded is committed: whoever is interrupted goes on behind the last row.
+    """
+    try:
+        for batch in all_sources(after):
+            for start in range(0, len(batch), PORTION):
+                portion = batch[start : start + PORTION]
+                with transaction.atomic():
+                    hold(portion)
+                    lock()
+                    renew(portion)
+                yield portion
+    finally:
+        refreshed.send(None)
+
+
+def how_many(after: str = "") -> int:
+    """Say how many rows there are, or how many behind a row."""
+    return sum(rows.count() for _model, rows in tables(after))
+
+
+def all_sources(after: str = "") -> Iterator[list[str]]:
     """Name, in batches, all rows that may have a document, and all that have one."""
-    for model in every_model():
-        yield from batches_of(model)
+    for model, rows in tables(after):
+        yield from batches_of(model, rows)
     yield from orphans()
+
+
+def tables(after: str = "") -> Iterator[tuple[type[models.Model], models.QuerySet[Any]]]:
+    """Give all rows that may have a document, table by table, or those behind one of them."""
+    model, pk = parsed(after) if after else (None, "")
+    begun = not after
+    for each in every_model():
+        rows = each._base_manager.order_by("pk")
+        if begun:
+            yield each, rows
+        elif each is model:
+            begun = True
+            yield each, rows.filter(pk__gt=pk)
 
 
 def every_model() -> list[type[models.Model]]:
     return [Page, *things.said_models()]
 
 
-def batches_of(model: type[models.Model]) -> Iterator[list[str]]:
+def batches_of(model: type[models.Model], rows: models.QuerySet[Any]) -> Iterator[list[str]]:
     """Name a table's rows in batches, whatever is added meanwhile."""
-    last: Any = None
-    rows = model._base_manager.order_by("pk")
-    while pks := list(
-        (rows if last is None else rows.filter(pk__gt=last)).values_list("pk", flat=True)[:BATCH]
-    ):
+    rest = rows
+    while pks := list(rest.values_list("pk", flat=True)[:BATCH]):
         yield [source(model, pk) for pk in pks]
-        last = pks[-1]
+        rest = rows.filter(pk__gt=pks[-1])
 
 
 def orphans() -> Iterator[list[str]]:

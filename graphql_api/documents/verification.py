@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from wagtail.models import Page
 
 from graphql_api.documents.models import Document
 from graphql_api.documents.projection import STORED, DocumentRow
-from graphql_api.documents.refresh import all_sources, projected
+from graphql_api.documents.refresh import all_sources, hold, lock, projected
 from graphql_api.documents.search import entries
 
 HASHES = {"content_hash", "mentions"}
@@ -38,14 +39,31 @@ def short(value: Any) -> str:
 
 def differences() -> Iterator[Difference]:
     """Compare all documents, a batch at a time."""
+    for _batch, found in checked():
+        yield from found
+
+
+def checked() -> Iterator[tuple[list[str], list[Difference]]]:
+    """Yield the rows of each batch, with what differs."""
     for batch in all_sources():
-        stored = {row.source: row for row in Document.objects.filter(source__in=batch)}
-        rebuilt = {row.source: row for row in projected(batch)}
-        for source in batch:
-            yield from compared(source, stored.get(source), rebuilt.get(source))
-        for source in sorted(entries.different(rebuilt.values())):
-            row = rebuilt[source]
-            yield Difference(row.title, source, row.locale, "search entry", "other", "as it says")
+        found = [*of_batch(batch)]
+        if found:
+            # Somebody may have published between two looks: once more, while nobody can.
+            with transaction.atomic():
+                hold(batch)
+                lock()
+                found = [*of_batch(batch)]
+        yield batch, found
+
+
+def of_batch(batch: list[str]) -> Iterator[Difference]:
+    stored = {row.source: row for row in Document.objects.filter(source__in=batch)}
+    rebuilt = {row.source: row for row in projected(batch)}
+    for source in batch:
+        yield from compared(source, stored.get(source), rebuilt.get(source))
+    for source in sorted(entries.different(rebuilt.values())):
+        row = rebuilt[source]
+        yield Difference(row.title, source, row.locale, "search entry", "other", "as it says")
 
 
 def compared(

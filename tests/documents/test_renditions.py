@@ -467,7 +467,7 @@ def test_the_command_makes_all_that_is_missing_and_says_how_far_it_is(db, german
     call_command("documents", "renditions")
 
     assert all(urls(image) <= stored(media) for image in images)
-    assert "3 von 3 Bildern" in capsys.readouterr().out
+    assert "3 von 3 (100 %)" in capsys.readouterr().out
 
 
 def test_a_second_run_has_nothing_to_do(db, german, monkeypatch, capsys):

@@ -8,11 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from graphql_api.documents.history import prune
+from graphql_api.documents.identity import parsed
 from graphql_api.documents.models import Document
-from graphql_api.documents.refresh import rebuild
+from graphql_api.documents.refresh import every_model, how_many, rebuilt
 from graphql_api.documents.rendition_tasks import BrokenImage, all_images, prepare
 from graphql_api.documents.search.entries import forget_unused_words
-from graphql_api.documents.verification import differences, overdue, unprepared
+from graphql_api.documents.verification import checked, overdue, unprepared
+from graphql_api.management.progress import Progress
 
 
 class Command(BaseCommand):
@@ -20,7 +22,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         actions = parser.add_subparsers(dest="action", required=True)
-        actions.add_parser("rebuild", help="write all documents anew")
+        rebuilding = actions.add_parser("rebuild", help="write all documents anew, and verify them")
+        rebuilding.add_argument(
+            "--after", default="", help="go on behind this row, as an interrupted rebuild says"
+        )
+        rebuilding.add_argument("--no-verify", action="store_true", help="only write them")
         actions.add_parser("verify", help="print each difference from a rebuild; exit 1 if any")
         actions.add_parser(
             "renditions", help="make what images lack, remove what they must not have"
@@ -31,8 +37,11 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, action: str, **options: Any) -> None:
+        self.quiet = options["verbosity"] == 0
         if action == "rebuild":
-            self.rebuild()
+            self.rebuild(options["after"])
+            if not options["no_verify"]:
+                self.verify()
         elif action == "verify":
             self.verify()
         elif action == "renditions":
@@ -40,28 +49,44 @@ class Command(BaseCommand):
         else:
             self.prune(options["before"])
 
-    def rebuild(self) -> None:
-        done = 0
-        for done in rebuild():
-            self.stdout.write(_("%(done)d rows read") % {"done": done}, ending="\r")
-            self.stdout.flush()
-        forget_unused_words()
-        self.stdout.write(
+    def progress(self, total: int) -> Progress:
+        return Progress(self.stdout, total, quiet=self.quiet)
+
+    def say(self, message: str) -> None:
+        if not self.quiet:
+            self.stdout.write(message)
+
+    def rebuild(self, after: str) -> None:
+        """Write all, or what stands behind a row; what was written stays if this is interrupted."""
+        if after and parsed(after)[0] not in every_model():
+            raise CommandError(_("There is no row %(name)s.") % {"name": after})
+        progress, done = self.progress(how_many(after)), 0
+        try:
+            for written in rebuilt(after):
+                done, after = done + len(written), written[-1]
+                progress.say(done)
+            forget_unused_words()
+        except KeyboardInterrupt:
+            message = _("Interrupted. To go on: documents rebuild --after %(name)s")
+            raise CommandError(message % {"name": after}, returncode=130) from None
+        self.say(
             _("%(done)d rows read, %(documents)d documents.")
             % {"done": done, "documents": Document.objects.count()}
         )
 
     def prune(self, before: date) -> None:
         moment = datetime.combine(before, time.min, timezone.get_default_timezone())
-        message = _("%(count)d past versions forgotten.") % {"count": prune(moment)}
-        self.stdout.write(message)
+        self.say(_("%(count)d past versions forgotten.") % {"count": prune(moment)})
 
     def verify(self) -> None:
         """Print each difference as it is found, so that a long run says something."""
-        found = 0
-        for difference in differences():
-            self.stdout.write(str(difference))
-            found += 1
+        progress, done, found = self.progress(how_many()), 0, 0
+        for batch, differences in checked():
+            for difference in differences:
+                self.stdout.write(str(difference))
+            found += len(differences)
+            done += len(batch)
+            progress.say(done)
         for title in overdue(timezone.now()):
             self.stderr.write(
                 _("“%(title)s” has expired and is still live: is publish_scheduled running?")
@@ -73,28 +98,20 @@ class Command(BaseCommand):
             )
         if found:
             raise CommandError(_("%(count)d differences.") % {"count": found}, returncode=1)
-        self.stdout.write(_("All documents are as they should be."))
+        self.say(_("All documents are as they should be."))
 
     def renditions(self) -> None:
         """Make what is missing; an image that is broken does not stop the others."""
         made, broken = 0, 0
         images = all_images()
+        progress = self.progress(len(images))
         for done, pk in enumerate(images, 1):
             try:
                 made += prepare(pk, again=True)
             except BrokenImage as error:
                 broken += 1
                 self.stderr.write(str(error))
-            self.progress(done, len(images))
-        self.stdout.write(
-            _("%(made)d made anew, %(broken)d broken.") % {"made": made, "broken": broken}
-        )
+            progress.say(done)
+        self.say(_("%(made)d made anew, %(broken)d broken.") % {"made": made, "broken": broken})
         if broken:
             raise CommandError(_("%(count)d images are broken.") % {"count": broken}, returncode=1)
-
-    def progress(self, done: int, total: int) -> None:
-        self.stdout.write(
-            _("%(done)d of %(total)d images") % {"done": done, "total": total},
-            ending="\n" if done == total else "\r",
-        )
-        self.stdout.flush()
