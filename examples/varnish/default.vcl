@@ -57,6 +57,15 @@ sub vcl_recv {
     }
 }
 
+sub vcl_backend_response {
+    # What does not say how long it holds is not kept; nor is the next one waited for.
+    if (!beresp.http.Cache-Control && !beresp.http.Expires) {
+        set beresp.uncacheable = true;
+        set beresp.ttl = 120s;
+        return (deliver);
+    }
+}
+
 sub vcl_deliver {
     # Tags are nobody's business but ours.
     unset resp.http.xkey;

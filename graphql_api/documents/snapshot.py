@@ -8,6 +8,8 @@ from threading import local
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from psycopg.pq import TransactionStatus
 
+from graphql_api.documents.reading import connect
+
 # The first statement takes the snapshot, so the number is that of what is read after it. Both go
 # in one message, which cannot be prepared.
 BEGIN = """SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
@@ -57,6 +59,7 @@ def snapshot() -> Iterator[None]:
     if observation is None or observation.begin is None or connection.in_atomic_block:
         yield
         return
+    connect()
     with transaction.atomic():
         with connection.wrap_database_errors:
             cursor = connection.connection.execute(BEGIN, prepare=False)

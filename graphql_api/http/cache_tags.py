@@ -10,7 +10,7 @@ from graphql_api.documents.tags import LENGTH, Dependencies
 def are_asked(request: HttpRequest) -> bool:
     """Say whether a shared cache may keep the answer, and reads tags."""
     return (
-        request.method == "GET"
+        request.method in {"GET", "HEAD"}
         and not {"Authorization", PREVIEW_HEADER} & request.headers.keys()
         and conf.cache_tag_header() in conf.CACHE_TAG_SEPARATORS
     )

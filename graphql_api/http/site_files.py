@@ -11,6 +11,8 @@ from graphql_api.context import SITE_HEADER, moment
 from graphql_api.documents.reading import Moment, connect
 from graphql_api.documents.rows import Row
 from graphql_api.documents.sites import site_of
+from graphql_api.documents.tags import PAGES, Dependencies
+from graphql_api.http.cache_tags import are_asked, header
 
 # A cache need not ask again for five minutes.
 CACHE_CONTROL = "public, max-age=300"
@@ -38,4 +40,7 @@ def file(request: HttpRequest, text: str, content_type: str) -> HttpResponse:
     response["Cache-Control"] = CACHE_CONTROL
     response["X-Robots-Tag"] = "noindex"
     patch_vary_headers(response, [SITE_HEADER])
+    if are_asked(request):
+        name, tags = header(Dependencies({(PAGES, "")}))
+        response[name] = tags
     return response

@@ -3,10 +3,11 @@
 import gzip
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from threading import Thread
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import OperationalError
+from django.db import OperationalError, connections
 
 from graphql_api.caching import encodings, wsgi
 from graphql_api.caching.answers import cache_control
@@ -181,6 +182,21 @@ def test_a_registered_operation_is_kept_at_its_address(city, get, django):
     assert titles(answers[0]) == 1
     assert answers[0] == answers[1]
     assert django.requests == 2
+
+
+def test_a_file_may_be_the_first_that_a_thread_is_asked(city, get):
+    answers = []
+
+    def ask():
+        answers.append(get(path="/sitemap.xml"))
+        connections.close_all()
+
+    thread = Thread(target=ask)
+    thread.start()
+    thread.join()
+
+    assert answers == [get(path="/sitemap.xml")]
+    assert answers[0].status == "200 OK"
 
 
 def test_what_is_asked_with_a_token_is_answered_alone(city, get, django):

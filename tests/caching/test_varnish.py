@@ -9,7 +9,7 @@ from graphql_api.caching.wsgi import CachedApplication
 from graphql_api.models import PurgeState
 from tests.caching.conftest import last_seq, until
 from tests.factories import VisionFactory
-from tests.purging.varnish import asked, example, origin, varnish
+from tests.purging.varnish import asked, example, origin, sent, varnish
 
 VISIONS = "{ visions { nodes { title } } }"
 PROJECTS = "{ projects { nodes { title } } }"
@@ -66,6 +66,21 @@ def test_what_is_published_unchanged_is_kept(edge, city, time_machine):
 
     assert last_seq() == before
     assert edge.asks(VISIONS)[1] == "HIT"
+
+
+def test_what_does_not_say_how_long_it_holds_is_not_kept(edge, city):
+    for _ in range(2):
+        missing = sent(edge.url, "/sitemap-2.xml")
+        assert (missing.status, missing.headers["X-Cache"]) == ("404", "MISS")
+
+
+def test_files_are_forgotten_too(edge, city):
+    assert "neu/" not in sent(edge.url, "/sitemap.xml").body.decode()
+    assert sent(edge.url, "/sitemap.xml").headers["X-Cache"] == "HIT"
+
+    VisionFactory(parent=city.programme, slug="neu")
+
+    assert until(lambda: "neu/" in sent(edge.url, "/sitemap.xml").body.decode())
 
 
 def test_only_who_is_named_may_purge(edge, city, tmp_path):

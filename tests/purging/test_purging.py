@@ -6,14 +6,17 @@ import pytest
 from django.db import transaction
 from django.test import TestCase
 from django_tasks import default_task_backend
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, Site
 
+from graphql_api.documents.refresh import rebuild
 from graphql_api.documents.tags import tag
 from graphql_api.models import Document, PurgeState
 from graphql_api.purging import invalid, tasks
 from graphql_api.purging.sending import PurgeFailed
 from graphql_api.purging.tasks import purge_again, purge_target
 from tests.committing import stamp
-from tests.factories import StageFactory
+from tests.factories import StageFactory, VisionFactory
 from tests.purging.caches import serving
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -95,6 +98,49 @@ def test_what_does_not_shift_the_days_leaves_the_initiative(city, server):
     assert server.tags[0].isdisjoint(named(("document", str(city.vision.translation_key))))
     done(StageFactory, parent=city.vision)
     assert server.tags[1] >= named(("document", str(city.vision.translation_key)))
+
+
+def test_what_a_redirect_leads_to_purges_the_redirect(city, server):
+    done(Redirect.objects.create, old_path="/alt", redirect_page=city.vision)
+    done(Redirect.objects.create, old_path="/neu", redirect_link="/de/stadt-der-zukunft/neu/")
+    redirects = named(("kind", "Redirect"), ("path", "/neu"))
+    server.requests.clear()
+
+    done(publish, city.vision)
+    done(publish, city.administration)
+    done(VisionFactory, parent=city.programme, slug="neu")
+
+    first, second, third = server.tags
+    assert first >= named(("kind", "Redirect"), ("path", "/alt"))
+    assert second.isdisjoint(redirects)
+    assert third >= redirects
+
+
+def test_a_site_purges_everything(city, server):
+    site = Site.objects.get()
+    site.hostname = "andere.example"
+
+    done(site.save)
+
+    assert server.tags == [named(("everything",))]
+
+
+def test_what_is_written_past_wagtail_is_purged_with_the_next_change(city, server):
+    done(Page.objects.filter(pk=city.vision.pk).update, live=False)
+    assert server.requests == []
+
+    done(publish, city.project)
+
+    assert server.tags[0] >= named(("document", str(city.vision.translation_key)))
+
+
+def test_a_rebuild_purges_what_it_changed(city, server):
+    Document.objects.filter(key=city.vision.translation_key).update(content_hash="x")
+    stamp()
+
+    done(lambda: [*rebuild()])
+
+    assert server.tags[0] >= named(("document", str(city.vision.translation_key)))
 
 
 def test_what_says_the_same_purges_nothing(city, server):

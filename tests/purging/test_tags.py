@@ -11,6 +11,7 @@ from graphql_api.models import Document
 
 NONE = str(UUID(int=0))  # of no document
 VISIONS = "{ visions { nodes { title } } }"
+FILES = ["/sitemap.xml", "/robots.txt", "/feed.atom", "/events.ics"]
 HEADERS = {"xkey", "Surrogate-Key", "Cache-Tag"}
 
 
@@ -113,6 +114,18 @@ def test_a_list_names_what_its_documents_name(city, tagged):
     assert xkey(answer) == named(
         ("kind", "Stage de"), ("document", str(city.vision.translation_key))
     )
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_files_rest_on_the_pages(city, tagged, path):
+    answer = Client().get(path)
+
+    assert answer.status_code == 200
+    assert xkey(answer) == named(("pages",))
+    assert xkey(Client().get(path, headers={"If-None-Match": "*"})) == xkey(answer)
+    assert xkey(Client().head(path)) == xkey(answer)
+    missing = Client().get(path, headers={"X-Site": "nirgends.example"})
+    assert (missing.status_code, HEADERS & {*missing.headers}) == (404, set())
 
 
 def test_what_no_cache_may_keep_bears_none(city, tagged):

@@ -95,10 +95,13 @@ def listens(port: int) -> bool:
 
 def asked(url: str, query: str, method: str = "GET", **headers: str) -> Got:
     """Ask an operation where Varnish is."""
+    return sent(url, f"/graphql/?{urlencode({'query': query})}", method, **headers)
+
+
+def sent(url: str, path: str, method: str = "GET", **headers: str) -> Got:
     parts = urlsplit(url)
     named = {name.replace("_", "-"): text for name, text in headers.items()}
     connection = HTTPConnection(parts.hostname or "", parts.port, timeout=30)
-    path = f"/graphql/?{urlencode({'query': query})}"
     connection.request(method, path, headers={"Host": "testserver", "Accept": JSON, **named})
     response = connection.getresponse()
     got = Got(f"{response.status}", dict(response.headers.items()), response.read())
