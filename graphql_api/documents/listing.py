@@ -132,7 +132,12 @@ class Listing:
             "size": window.size,
             "elements": self.elements,
         }
-        found = fetch(sql, {**moment.parameters(), **self.parameters, **asked})
+        # How a filter is best applied depends on what it asks for; the rest is always read alike.
+        found = fetch(
+            sql,
+            {**moment.parameters(), **self.parameters, **asked},
+            planned_once=not self.parameters,
+        )
         total = found[0][0]
         rows = [self.listed(values[1:]) for values in found if values[1] is not None]
         return Page(rows, start_of(window, total), total)
