@@ -38,15 +38,15 @@ class Row(models.Model):
 class Document(Row):
     """What is public now. `requires` and `mentions` never leave the house, `source` in previews.
 
-    card: the data without formatted texts and streams, for who does not ask for them. source:
-    the row it says, as "app.model:pk". requires: pages that must be live for it to be public.
-    mentions: the keys it names.
+    card: the data without formatted texts and streams, for who does not ask for them; as JSON in
+    a text, which is read as it lies there. source: the row it says, as "app.model:pk". requires:
+    pages that must be live for it to be public. mentions: the keys it names.
     """
 
     data = models.JSONField()
     card = models.GeneratedField(
         expression=models.Func("data", function="graphql_api_card"),
-        output_field=models.JSONField(),
+        output_field=models.TextField(),
         db_persist=True,
     )
     source = models.TextField(unique=True)

@@ -63,7 +63,7 @@ def columns(whole: str = "FALSE", facets: str = "'{}'::text[]") -> str:
     facets: `d.facets` where somebody looks at them; to read them takes longer than all the rest.
     """
     return f"""d.kind, d.key::text AS key, d.locale, d.path, d.position,
-  d.parent::text AS parent, CASE WHEN {whole} THEN d.data ELSE d.card END AS data,
+  d.parent::text AS parent, CASE WHEN {whole} THEN d.data::text ELSE d.card END AS data,
   {STARTS_ON} AS starts_on, {ENDS_ON} AS ends_on, {STATUS} AS status,
   d.is_archived, d.first_published_at, d.published_at, d.source,
   {whole} AS whole, {facets} AS facets"""

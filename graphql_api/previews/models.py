@@ -101,7 +101,7 @@ class DraftRow(Row):
     data = models.JSONField(null=True)
     card = models.GeneratedField(
         expression=models.Func("data", function="graphql_api_card"),
-        output_field=models.JSONField(null=True),
+        output_field=models.TextField(null=True),
         db_persist=True,
     )
     head = SearchVectorField(null=True)
