@@ -8,7 +8,16 @@ from typing import Any
 import orjson
 
 from graphql_api import conf
-from graphql_api.documents.reading import FROM, READABLE, Moment, columns, fetch, in_chain, row
+from graphql_api.documents.reading import (
+    FILTERED,
+    FROM,
+    READABLE,
+    Moment,
+    columns,
+    fetch,
+    in_chain,
+    row,
+)
 from graphql_api.documents.rows import Part, Row
 from graphql_api.documents.tags import note_listed
 from graphql_api.errors import InvalidArgument, InvalidCursor, LimitExceeded
@@ -17,7 +26,7 @@ PREFIX = "offset:"
 LAST_OFFSET = 2**31
 ELEMENTS = "CROSS JOIN LATERAL jsonb_array_elements(d.data->%(elements)s) e"
 
-SAID = f"d.id, {columns(facets='d.facets')}, d.sort_key"
+SAID = f"d.id, {FILTERED}, d.sort_key"
 IN_LANGUAGES = f"WHERE {READABLE} AND d.kind = ANY(%(kinds)s) AND d.locale = ANY(%(locales)s)"
 
 IN_ONE = f"SELECT {SAID}, d.position AS place {FROM} {IN_LANGUAGES}"

@@ -57,16 +57,24 @@ FROM = f"FROM graphql_api_document d {STAGE_DATES}"
 WHOLE = -2  # among the columns
 
 
-def columns(whole: str = "FALSE", facets: str = "'{}'::text[]") -> str:
+NO_FACETS = "'{}'::text[]"
+
+
+def columns(whole: str = "FALSE", facets: str = NO_FACETS, data: str | None = None) -> str:
     """Give the columns of a row: cards, but for the documents that `whole` (over `d`) names.
 
     facets: `d.facets` where somebody looks at them; to read them takes longer than all the rest.
+    data: what is to be read of them instead.
     """
-    return f"""d.kind, d.key::text AS key, d.locale, d.path, d.position,
-  d.parent::text AS parent, CASE WHEN {whole} THEN d.data::text ELSE d.card END AS data,
+    return f"""d.kind, d.key::text AS key, d.locale, d.path, d.position, d.parent::text AS parent,
+  {data or f"CASE WHEN {whole} THEN d.data::text ELSE d.card END"} AS data,
   {STARTS_ON} AS starts_on, {ENDS_ON} AS ends_on, {STATUS} AS status,
   d.is_archived, d.first_published_at, d.published_at, d.source,
   {whole} AS whole, {facets} AS facets"""
+
+
+# What a filter looks at.
+FILTERED = columns(facets="d.facets", data="d.card::jsonb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +172,7 @@ def readable(
     Those of a site come before those of every site, such as redirects. They are cards, but for
     those that `whole` (over `d`) names.
     """
-    facets = "d.facets" if "d.facets" in where else "'{}'::text[]"
+    facets = "d.facets" if "d.facets" in where else NO_FACETS
     sql = f"SELECT {columns(whole, facets)} {FROM} WHERE {READABLE} AND ({where}) ORDER BY d.site"
     found = fetch(sql, {**moment.parameters(), **parameters}, planned_once=True)
     return [row(values) for values in found]

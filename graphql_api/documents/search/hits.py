@@ -8,7 +8,7 @@ import orjson
 
 from graphql_api.documents import reading
 from graphql_api.documents.listing import Window
-from graphql_api.documents.reading import FROM, READABLE, Moment, columns, in_chain
+from graphql_api.documents.reading import FILTERED, FROM, READABLE, Moment, columns, in_chain
 from graphql_api.documents.rows import Row
 from graphql_api.documents.search.queries import Query, some
 from graphql_api.documents.tags import PAGES, note
@@ -24,7 +24,7 @@ SERVED = f"""(d.locale = %(locale)s OR NOT EXISTS (
     AND array_position(%(chain)s::text[], o.locale) < array_position(%(chain)s::text[], d.locale)
     AND {READABLE.replace("d.", "o.")}))"""
 FILTERED = f"""d.document_id IN (
-  SELECT d.id FROM (SELECT d.id, {columns(facets="d.facets")} {FROM}) d WHERE {{filter}})"""
+  SELECT d.id FROM (SELECT d.id, {FILTERED} {FROM}) d WHERE {{filter}})"""
 
 # A facet's counts leave out what is chosen of it, so that one may choose otherwise.
 PAGE = f"""WITH matched AS MATERIALIZED (
