@@ -23,6 +23,7 @@ from benchmarks.answers import subjects  # noqa: E402
 from benchmarks.contenders import OURS  # noqa: E402
 from benchmarks.contenders.contender import once  # noqa: E402
 from benchmarks.load import Begin, Load, load  # noqa: E402
+from benchmarks.pages import LANGUAGES  # noqa: E402
 from benchmarks.report import RESULTS, progress  # noqa: E402
 from benchmarks.seeding import use  # noqa: E402
 from benchmarks.serving import Server, serving  # noqa: E402
@@ -34,7 +35,8 @@ WORDS = """SELECT substr(word, 4) FROM ts_stat(
   'SELECT vector FROM graphql_api_searchentry WHERE locale = ''de'' ORDER BY document_id LIMIT %s')
 WHERE starts_with(word, 'de:') AND length(word) > 8 ORDER BY abs(ndoc - %s), word LIMIT %s"""
 SAMPLE = 2_000
-SEVERAL = 8
+CANDIDATES = 30
+NARROW, SEVERAL = 20, 8  # hits, more than a page of them; words that have so few
 HEAD = """\
 | | {sizes} | ratio | CPU of the API and the database: ratio | found |
 |---|---|---|---|---|---|"""
@@ -42,13 +44,13 @@ HEAD = """\
 
 @dataclass
 class City:
-    """A city that is served, what is asked of it, and how long that took."""
+    """A city that is served, what is asked of it, how much is found, and how long that took."""
 
     size: int
     server: Server
     questions: dict[str, list[Begin]]
+    hits: dict[str, int]
     loads: dict[str, Load] = field(default_factory=dict)
-    found: dict[str, int] = field(default_factory=dict)
 
     def measure(self, question: str, seconds: float) -> None:
         done = load(self.server, self.questions[question], seconds, connections=1)
@@ -76,16 +78,22 @@ def served(size: int, stack: ExitStack) -> City:
         partial(once, operations["FilteredList"], field=code) for code in codes
     ]
     found["list with its count"] = [partial(once, operations["CountedList"])]
-    search = partial(partial, once, operations["Search"])
-    found["narrow search"] = [search(text=word) for word in words(1, SEVERAL)]
-    broad = [search(text=word) for word in words(SAMPLE * 2 // 3, SEVERAL)]
-    found["broad search"] = [min(broad, key=lambda ask: abs(total(server, ask) - size // 3))]
-    city = City(size, server, found)
-    city.found = {name: total(server, asks[0]) for name, asks in found.items() if "search" in name}
-    return city
+    asks = [partial(once, operations["Search"], text=word) for word in candidates(size)]
+    totals = {ask: total(server, ask) for ask in asks}
+    narrow = sorted(asks, key=lambda ask: abs(totals[ask] - NARROW))[:SEVERAL]
+    broad = min(asks, key=lambda ask: abs(totals[ask] - size // 3))
+    found |= {"narrow search": narrow, "broad search": [broad]}
+    hits = {"narrow search": totals[narrow[0]], "broad search": totals[broad]}
+    return City(size, server, found, hits)
 
 
-def words(entries: int, count: int) -> list[str]:
+def candidates(size: int) -> list[str]:
+    """Give words that a few documents have, and words that a third of all have."""
+    share = SAMPLE / (size / len(LANGUAGES))
+    return [*words(NARROW * share, CANDIDATES), *words(size / 3 * share, SEVERAL)]
+
+
+def words(entries: float, count: int) -> list[str]:
     """Give words that about so many of the sampled entries have."""
     with connection.cursor() as cursor:
         cursor.execute(WORDS, [SAMPLE, entries, count])
@@ -102,7 +110,7 @@ def table(small: City, large: City) -> Iterator[str]:
     for question in small.questions:
         before, after = small.milliseconds(question), large.milliseconds(question)
         ratio = large.cpu(question) / small.cpu(question)
-        found = " / ".join(str(one.found.get(question, "")) for one in (small, large)).strip(" /")
+        found = " / ".join(str(one.hits.get(question, "")) for one in (small, large)).strip(" /")
         yield (
             f"| {question} | {before:.1f} | {after:.1f} | {after / before:.2f} "
             f"| {ratio:.2f} | {found} |"

@@ -23,7 +23,7 @@ def use(pages: int) -> None:
     name = f"benchmark_city_{pages}"
     connection.close()
     connection.settings_dict["TEST"]["NAME"] = name
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=True)
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=True, serialize=False)
     settings.MEDIA_ROOT = str(media())
     if not ProjectIndexPage.objects.exists():
         begun = perf_counter()

@@ -11,13 +11,13 @@ from graphql_api import conf
 from graphql_api.context import address, chain
 from graphql_api.documents import feed
 from graphql_api.documents.facets import Counting
-from graphql_api.documents.listing import Listing, Window
+from graphql_api.documents.listing import Listing, Page, Window
 from graphql_api.documents.loading import Chain
 from graphql_api.documents.reading import in_chain
 from graphql_api.documents.rows import Row
 from graphql_api.documents.sites import normalised, site_of
 from graphql_api.errors import LimitExceeded
-from graphql_api.types.asking import asks_whole
+from graphql_api.types.asking import asks, asks_whole
 from graphql_api.types.change import ChangeConnection, change_connection
 from graphql_api.types.conditions import GOAL, GOALS, Conditions
 from graphql_api.types.event_filters import (
@@ -31,6 +31,8 @@ from graphql_api.types.filters import Filter, Order, ordering
 from graphql_api.types.lists import CONNECTIONS, list_connection
 from graphql_api.types.node import GlobalId, checked_key, is_node
 from graphql_api.types.values import Fallback
+
+TOTAL_COUNT = "totalCount"
 
 
 @strawberry.input(one_of=True, description="Which page: by one of these.")
@@ -83,14 +85,14 @@ def listed(
     if "archived" not in own:
         nested.append("NOT d.is_archived")
     listing = Listing(
-        (kind,),
+        kind,
         chain,
         (*own.values(), *nested),
         ordering(order),
         parameters=conditions.parameters,
         whole=asks_whole(info),
     )
-    page = listing.page(window.checked(), info.context.moment)
+    page = read(listing, window, info)
     return list_connection(CONNECTIONS[kind], page, counting(kind, listing, own, nested))
 
 
@@ -107,7 +109,7 @@ def listed_events(
     nested.append("NOT d.is_archived")
     orders = [one.value for one in order or [ParticipationEventOrder.STARTS_ASC]]
     listing = Listing(
-        ("Stage",),
+        "Stage",
         chain,
         (*own.values(), *nested),
         ", ".join([*orders, "d.place", "e.value->>'id'"]),
@@ -115,9 +117,14 @@ def listed_events(
         parameters=conditions.parameters | zone(),
         whole=asks_whole(info),
     )
-    page = listing.page(window.checked(), info.context.moment)
+    page = read(listing, window, info)
     kind = "ParticipationEvent"
     return list_connection(CONNECTIONS[kind], page, counting(kind, listing, own, nested))
+
+
+def read(listing: Listing, window: Window, info: Info) -> Page:
+    """Read a page of a list; it is counted only where somebody asks."""
+    return listing.page(window.checked(), info.context.moment, counted=asks(TOTAL_COUNT, info))
 
 
 def conditions_of(

@@ -39,19 +39,11 @@ class Counting:
     def counts(self, moment: Moment) -> Counts:
         """Count how many documents have each value, under what is chosen of other facets."""
         listing = self.listing
-        note_listed(listing.kinds, listing.chain)
+        note_listed((listing.kind,), listing.chain)
         note(KIND, self.reads)
         found: dict[str, dict[str, int]] = {name: {} for name in self.facets}
-        for name, value, count in fetch(
-            self.sql(),
-            {
-                **moment.parameters(),
-                **listing.parameters,
-                "kinds": list(listing.kinds),
-                "locales": ["", *listing.chain],
-                "elements": listing.elements,
-            },
-        ):
+        given = {**moment.parameters(), **listing.given()}
+        for name, value, count in fetch(self.sql(), given):
             found[name][value] = count
         return found
 

@@ -27,9 +27,11 @@ LAST_OFFSET = 2**31
 ELEMENTS = "CROSS JOIN LATERAL jsonb_array_elements(d.data->%(elements)s) e"
 
 SAID = f"d.id, {FILTERED}, d.sort_key"
-IN_LANGUAGES = f"WHERE {READABLE} AND d.kind = ANY(%(kinds)s) AND d.locale = ANY(%(locales)s)"
+OF_KIND = f"WHERE {READABLE} AND d.kind = %(kind)s"
+IN_LANGUAGES = f"{OF_KIND} AND d.locale = ANY(%(locales)s)"
 
-IN_ONE = f"SELECT {SAID}, d.position AS place {FROM} {IN_LANGUAGES}"
+# By equality, so that an index gives the order.
+IN_ONE = f"SELECT {SAID}, d.position AS place {FROM} {OF_KIND} AND d.locale = %(locale)s"
 
 # Of each document the best language of those asked for. Each language has a tree of its own, so in
 # a list of several the tree of the last one says what stands where.
@@ -41,7 +43,7 @@ IN_THE_BEST = f"""SELECT DISTINCT ON (d.key) {SAID},
   ORDER BY d.key, array_position(%(locales)s::text[], d.locale)"""
 
 # What the filter leaves is counted and put in order; only of a page more than that is read.
-PAGE = """WITH matched AS MATERIALIZED (
+COUNTED = """WITH matched AS MATERIALIZED (
   SELECT d.id, row_number() OVER (ORDER BY {order}) AS rank, {element} AS element
   FROM ({served}) d {elements} WHERE {where}
 ), bounds AS (
@@ -55,6 +57,14 @@ SELECT bounds.n, page.* FROM bounds LEFT JOIN LATERAL (
     LIMIT GREATEST(0, LEAST(%(size)s, bounds.stop - %(start)s))
   ) m ON m.id = d.id
 ) page ON TRUE ORDER BY page.rank"""
+
+# No more is looked at than the page has, and one that says whether the list goes on.
+UNCOUNTED = """SELECT NULL::int, m.rank, m.element, {columns} {from} JOIN (
+  SELECT row_number() OVER () AS rank, found.* FROM (
+    SELECT d.id, {element} AS element FROM ({served}) d {elements} WHERE {where}
+    ORDER BY {order} OFFSET %(start)s LIMIT %(most)s
+  ) found
+) m ON m.id = d.id ORDER BY m.rank"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +107,35 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a list: its rows, where it begins, and how many there are in all."""
+    """A page of a list: its rows, where it begins, and how many there are in all.
+
+    total: None where nobody asks; then `more` says whether there are others behind.
+    """
 
     rows: Sequence[Row | Part]
     start: int
-    total: int
+    total: int | None
+    more: bool = False
+
+    @property
+    def goes_on(self) -> bool:
+        return self.more if self.total is None else self.start + len(self.rows) < self.total
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether there are others before."""
+        return self.start > 0 and bool(self.rows or self.total)
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list: which kinds, in which languages, filtered by SQL over `d`, in which order.
+    """A list: of which kind, in which languages, filtered by SQL over `d`, in which order.
 
     elements: the name of an inline relation whose rows, as `e`, are listed instead. whole: with
     the texts that cards leave out.
     """
 
-    kinds: tuple[str, ...]
+    kind: str
     chain: tuple[str, ...]
     conditions: tuple[str, ...] = ()
     order: str = "d.place, d.key"
@@ -120,10 +143,32 @@ class Listing:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     whole: bool = False
 
-    def page(self, window: Window, moment: Moment) -> Page:
-        """Read a page of the list in one statement."""
-        note_listed(self.kinds, self.chain)
-        sql = PAGE.format(
+    def page(self, window: Window, moment: Moment, *, counted: bool = True) -> Page:
+        """Read a page of the list in one statement; how many there are, if it is `counted`.
+
+        From its end, and behind its end, it cannot be read without.
+        """
+        note_listed((self.kind,), self.chain)
+        if not counted and window.last is None:
+            page = self.uncounted(window, moment)
+            if page.rows or not window.start:
+                return page
+        found = self.read(COUNTED, moment, {
+            "before": window.stop, "start": window.start, "last": window.last, "size": window.size,
+        })  # fmt: skip
+        total = found[0][0]
+        return Page(self.rows(found), start_of(window, total), total)
+
+    def uncounted(self, window: Window, moment: Moment) -> Page:
+        room = window.size if window.stop is None else window.stop - window.start
+        size = max(0, min(window.size, room))
+        rows = self.rows(self.read(UNCOUNTED, moment, {"start": window.start, "most": size + 1}))
+        return Page(rows[:size], window.start, None, more=len(rows) > size)
+
+    def read(
+        self, sql: str, moment: Moment, window: Mapping[str, int | None]
+    ) -> list[tuple[Any, ...]]:
+        written = sql.format(
             served=self.served,
             where=" AND ".join(f"({condition})" for condition in self.conditions) or "TRUE",
             order=self.order,
@@ -132,28 +177,26 @@ class Listing:
             columns=columns("TRUE" if self.whole else "FALSE"),
             **{"from": FROM},
         )
-        asked = {
-            "kinds": list(self.kinds),
-            "locales": ["", *self.chain],
-            "before": window.stop,
-            "start": window.start,
-            "last": window.last,
-            "size": window.size,
+        given = {**moment.parameters(), **self.given(), **window}
+        # How a filter is best applied depends on what it asks for; the rest is always read alike.
+        return fetch(written, given, planned_once=not self.parameters)
+
+    def given(self) -> dict[str, Any]:
+        """Give the parameters of what is listed."""
+        return {
+            **self.parameters,
+            "kind": self.kind,
+            "locale": self.chain[0],
+            "locales": list(self.chain),
             "elements": self.elements,
         }
-        # How a filter is best applied depends on what it asks for; the rest is always read alike.
-        found = fetch(
-            sql,
-            {**moment.parameters(), **self.parameters, **asked},
-            planned_once=not self.parameters,
-        )
-        total = found[0][0]
-        rows = [self.listed(values[1:]) for values in found if values[1] is not None]
-        return Page(rows, start_of(window, total), total)
+
+    def rows(self, found: list[tuple[Any, ...]]) -> list[Row | Part]:
+        return [self.listed(values[1:]) for values in found if values[1] is not None]
 
     @property
     def served(self) -> str:
-        """Select the documents of these kinds, each in the language in which it is served."""
+        """Select the documents of this kind, each in the language in which it is served."""
         return IN_ONE if len(self.chain) == 1 else IN_THE_BEST
 
     def listed(self, values: tuple[Any, ...]) -> Row | Part:

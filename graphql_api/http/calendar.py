@@ -39,7 +39,7 @@ def calendar(
         raise Http404
     site, moment = asked_site(request)
     listing = Listing(
-        ("Stage",),
+        "Stage",
         chain(language),
         ("NOT d.is_archived", "e.value->>'starts_at' IS NOT NULL", *([WANTED] if key else [])),
         ORDER,

@@ -1,4 +1,4 @@
-"""Whether a field asks for the texts of the documents that it gives; else their cards are read."""
+"""What a field asks of the documents that it gives: their texts, or only their cards; a count."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -36,6 +36,17 @@ def asks_whole(info: strawberry.Info[Context, None]) -> bool:
         given = get_named_type(raw.return_type)
         known[field] = any(asked(node.selection_set, given, raw) for node in raw.field_nodes)
     return known[field]
+
+
+def asks(name: str, info: strawberry.Info[Context, None]) -> bool:
+    """Say whether a field is asked of what another field gives."""
+    raw = info._raw_info  # noqa: SLF001 - as above
+    given: Any = get_named_type(raw.return_type)
+    return any(
+        one.name.value == name
+        for node in raw.field_nodes
+        for one, _on in fields(node.selection_set, given, raw)
+    )
 
 
 async def found(row: Row, info: strawberry.Info[Context, None]) -> Any:

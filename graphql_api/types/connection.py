@@ -26,15 +26,16 @@ class Connection(Generic[NodeType]):
 
 def connection(page: Page) -> Any:
     """Give a page of documents as a connection."""
+    total: Any = page.total  # none where nobody asks for it
     cursors = [cursor(page.start + index) for index in range(len(page.rows))]
     return Connection(
         edges=[Edge(node=row, cursor=place) for row, place in zip(page.rows, cursors, strict=True)],
         nodes=list(page.rows),
         page_info=PageInfo(
-            has_next_page=page.start + len(page.rows) < page.total,
-            has_previous_page=page.start > 0 and page.total > 0,
+            has_next_page=page.goes_on,
+            has_previous_page=page.has_begun,
             start_cursor=cursors[0] if cursors else None,
             end_cursor=cursors[-1] if cursors else None,
         ),
-        total_count=page.total,
+        total_count=total,
     )

@@ -127,7 +127,7 @@ def listed(row: Row, info: Info) -> Page | None:
         return None
     kind, order = LISTS[row.kind]
     conditions = ("NOT d.is_archived", "d.parent = %(parent)s")
-    listing = Listing((kind,), row.chain, conditions, order, parameters={"parent": row.key})
+    listing = Listing(kind, row.chain, conditions, order, parameters={"parent": row.key})
     return listing.page(Window(first=LISTED), info.context.moment)
 
 

@@ -59,6 +59,34 @@ def test_pages_forward_and_backward(ask, projects, statements):
     assert len(statements) == 5
 
 
+@pytest.mark.parametrize("order", [None, ["TITLE_ASC"], ["START_DESC"]])
+@pytest.mark.parametrize("first", [0, 1, 4, 6, 9])
+def test_a_list_that_is_not_counted_is_the_same(ask, projects, order, first):
+    cursors = [edge["cursor"] for edge in ask(TITLES)["data"]["projects"]["edges"]]
+    for given in (
+        {"first": first},
+        {"first": first, "after": cursors[2]},
+        {"first": first, "before": cursors[3]},
+        {"first": first, "after": cursors[0], "before": cursors[4]},
+        {"first": first, "offset": 5},
+        {"first": first, "offset": 6},
+        {"last": first},
+    ):
+        counted = ask(TITLES, order=order, **given)
+        del counted["data"]["projects"]["totalCount"]
+        assert ask(TITLES.replace("totalCount", ""), order=order, **given) == counted
+
+
+def test_what_nobody_asks_for_is_not_counted(ask, projects, statements):
+    ask("{ projects(first: 2) { nodes { title } } }")
+    ask(
+        "{ projects(first: 2) { ...Counted nodes { title } } } "
+        "fragment Counted on ProjectConnection { totalCount }"
+    )
+
+    assert ["count(*)" in statement for statement in statements] == [False, True]
+
+
 def test_a_page_of_visions(ask, city):
     query = """{ visions(first: 1, order: [TITLE_DESC]) { totalCount edges { cursor node { title } }
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""

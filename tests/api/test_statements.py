@@ -2,6 +2,7 @@
 
 import pytest
 
+from benchmarks.contenders import OURS
 from tests.api.conftest import Ask
 from tests.api.everything import ROOTS, Question
 from tests.api.leaks import variables
@@ -76,3 +77,28 @@ def test_a_root_field_needs_one_statement_and_one_for_each_level(ask, city, stat
     assert {root for root in ASKED if long[root] <= short[root]} <= THE_SAME
     assert many == few
     assert [root for root in ASKED if few[root] > 1 + LEVELS.get(root, 2)] == []
+
+
+def measured(ask: Ask, city: LinkedCity, statements: list[str]) -> tuple[Counts, Counts]:
+    """Give how long the answers are that benchmarks ask for, and how many statements they need."""
+    path = f"/de/{city.vision.url_path.split('/', 2)[2]}"
+    given = {"path": path, "field": city.vision.fields_of_action.first().code, "text": "Vision"}
+    lengths, counts = {}, {}
+    for name, query in (OURS.operations() | OURS.operations("growth")).items():
+        statements.clear()
+        answer = ask(query, **{key: value for key, value in given.items() if f"${key}" in query})
+        assert "errors" not in answer, (name, answer["errors"])
+        lengths[name], counts[name] = len(str(answer)), len(statements)
+    return lengths, counts
+
+
+def test_what_is_measured_needs_the_same_statements_in_any_city(ask, city, statements):
+    short, few = measured(ask, city, statements)
+    grow(city)
+
+    long, many = measured(ask, city, statements)
+
+    # No more projects are of the field that is asked for.
+    assert [name for name in short if long[name] <= short[name]] == ["FilteredList"]
+    assert many == few
+    assert few == {"Q1": 2, "Q2": 2, "Q3": 3, "FilteredList": 1, "CountedList": 1, "Search": 3}
