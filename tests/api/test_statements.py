@@ -100,5 +100,6 @@ def test_what_is_measured_needs_the_same_statements_in_any_city(ask, city, state
 
     # No more projects are of the field that is asked for.
     assert [name for name in short if long[name] <= short[name]] == ["FilteredList"]
-    assert many == few
-    assert few == {"Q1": 2, "Q2": 2, "Q3": 3, "FilteredList": 1, "CountedList": 1, "Search": 3}
+    # Which words there are may be known from before.
+    assert max(few.pop("Search"), many.pop("Search")) <= 3
+    assert many == few == {"Q1": 2, "Q2": 2, "Q3": 3, "FilteredList": 1, "CountedList": 1}
