@@ -1,5 +1,6 @@
 """Filling the tables that PostGraphile reads with what the pages say."""
 
+import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -8,14 +9,14 @@ from typing import Any
 from django.db import connection, transaction
 from psycopg.types.json import Jsonb
 from wagtail.models import Page
-from wagtail.rich_text import expand_db_html
 
-from benchmarks.contenders.optimizer.blocks import Block, blocks, rendition
+from benchmarks.contenders.optimizer.blocks import KINDS, rendition
 from vision_pages.models import CreditedImage, ProjectVision
 
 TABLES = Path(__file__).parent / "mirror.sql"
 SIZES = ("fill-1280x720", "fill-960x640", "fill-640x640")
 CONTENT = "width-1280"  # the size of an image in a body
+LINK = re.compile(r'linktype="page" id="(\d+)"')
 BATCH = 200
 
 Values = tuple[Any, ...]
@@ -64,36 +65,46 @@ def size(image: CreditedImage, name: str) -> dict[str, Any]:
 def pages() -> Iterator[list[Values]]:
     """Give all pages in batches: a connection either reads or copies."""
     found = Page.objects.filter(depth__gt=1).order_by("path")
-    keys = dict(found.values_list("path", "pk"))
-    all_keys = list(keys.values())
+    copying = Copying()
+    keys = list(copying.paths)
     for start in range(0, len(keys), BATCH):
-        batch = found.filter(pk__in=all_keys[start : start + BATCH])
-        yield [row(page, keys) for page in batch.specific()]
+        batch = found.filter(pk__in=keys[start : start + BATCH])
+        yield [copying.row(page) for page in batch.select_related("locale").specific()]
 
 
-def row(page: Any, keys: dict[str, int]) -> Values:
-    return (
-        page.pk, type(page).__name__, page.locale.language_code, page.translation_key,
-        keys.get(page.path[: -Page.steplen]), page.path, page.url_path, page.title, page.summary,
-        page.seo_title, page.search_description, page.hero_image_id, page.hero_alt,
-        getattr(page, "starts_on", None), getattr(page, "ends_on", None),
-        getattr(page, "status_override", ""), html(page, "goal"), html(page, "vision_statement"),
-        Jsonb(body(page)),
-    )  # fmt: skip
+class Copying:
+    """What is known of all pages and images, so that links and images of bodies are written."""
 
+    def __init__(self) -> None:
+        found = Page.objects.filter(depth__gt=1).order_by("path")
+        places = list(found.values_list("pk", "path", "url_path"))
+        self.paths = {pk: url_path for pk, _path, url_path in places}
+        self.keys = {path: pk for pk, path, _url_path in places}
+        self.sizes = {image.pk: size(image, CONTENT) for image in CreditedImage.objects.all()}
 
-def html(page: Any, name: str) -> str | None:
-    return expand_db_html(getattr(page, name)) if hasattr(page, name) else None
+    def row(self, page: Any) -> Values:
+        return (
+            page.pk, type(page).__name__, page.locale.language_code, page.translation_key,
+            self.keys.get(page.path[: -Page.steplen]), page.path, page.url_path, page.title,
+            page.summary, page.seo_title, page.search_description, page.hero_image_id,
+            page.hero_alt, getattr(page, "starts_on", None), getattr(page, "ends_on", None),
+            getattr(page, "status_override", ""), self.html(getattr(page, "goal", "")),
+            self.html(getattr(page, "vision_statement", "")),
+            Jsonb([self.block(**block) for block in page.body.raw_data]),
+        )  # fmt: skip
 
+    def html(self, text: str) -> str:
+        """Write links to pages with their addresses."""
+        return LINK.sub(lambda link: f'href="{self.paths[int(link[1])]}"', text)
 
-def body(page: Any) -> list[dict[str, Any]]:
-    return [{"__typename": type(block).__name__, **said(block)} for block in blocks(page)]
+    def block(self, type: str, value: dict[str, Any], **_id: str) -> dict[str, Any]:
+        """Say what the questions ask of a block."""
+        kind = KINDS[type]
+        said = {name: self.part(value[name]) for name in kind.__annotations__}
+        return {"__typename": kind.__name__, **said}
 
-
-def said(block: Block) -> dict[str, Any]:
-    """Give what a block says; of an image, the size in which it is shown."""
-    found = vars(block)
-    return found | {"image": size(found["image"], CONTENT)} if "image" in found else found
+    def part(self, value: Any) -> Any:
+        return self.html(value) if isinstance(value, str) else self.sizes[value["image"]]
 
 
 def services() -> list[Values]:
