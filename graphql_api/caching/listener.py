@@ -21,7 +21,8 @@ PATIENCE = 0.6  # seconds for an answer
 LISTEN = b"LISTEN content_version"
 LATEST = b"SELECT COALESCE(max(seq), 0) FROM graphql_api_version"
 # A version without data withdraws a document.
-SINCE = b"""SELECT COALESCE(max(seq), 0), COALESCE(max(seq) FILTER (WHERE data IS NULL), 0)
+SINCE = b"""SELECT COALESCE(max(seq), 0) AS last,
+  COALESCE(max(seq) FILTER (WHERE data IS NULL), 0) AS withdrew
 FROM graphql_api_version WHERE seq > %d"""
 
 
