@@ -50,6 +50,22 @@ def test_a_version_is_known_soon_after_its_commit(transactional_db, version, mon
     ContactPointFactory()
 
 
+def test_what_took_something_away_is_told_from_what_did_not(proven):
+    contact = ContactPointFactory()
+    before = until(lambda: proven.current() == (1, last_seq()) and proven.current())
+    ContactPointFactory()
+    until(lambda: proven.current() == (1, last_seq()))
+    # That it took nothing away, the next heartbeat tells.
+    until(lambda: proven.may_be_shown(before, 3600))
+
+    contact.delete()
+    until(lambda: proven.current() == (1, last_seq()))
+
+    assert not proven.may_be_shown(before, 3600)
+    assert until(lambda: proven.may_be_shown(proven.current(), 3600))
+    assert not proven.may_be_shown(before, 3600)
+
+
 def test_an_announcement_that_was_lost_is_made_up_for(transactional_db, version, monkeypatch):
     monkeypatch.setattr(listener, "LISTEN", b"SELECT")
     before = until(version.current)
