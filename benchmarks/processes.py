@@ -43,7 +43,7 @@ def granian(workers: int, threads: int, *options: str) -> list[str]:
     return [
         str(Path(sys.executable).with_name("granian")), "--interface", "wsgi", "--no-ws",
         "--workers", str(workers), "--blocking-threads", str(threads), "--log-level", "warning",
-        *options, "--host", "127.0.0.1", "--port",
+        *options, "--port", "{port}",
     ]  # fmt: skip
 
 
@@ -53,11 +53,11 @@ def processes(
 ) -> Iterator[Processes]:
     """Serve the site on the database in use until the block ends; `given` is its environment.
 
-    command: takes a port and the application.
+    command: where it says {port}, the port stands; the application comes last.
     """
     port = free_port()
     server = Popen(
-        [*command, str(port), "benchmarks.site:application"],
+        [*(part.format(port=port) for part in command), "benchmarks.site:application"],
         cwd=ROOT,
         env=os.environ | environment() | {"DJANGO_SETTINGS_MODULE": settings} | given,
     )  # fmt: skip

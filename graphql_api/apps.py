@@ -3,10 +3,11 @@
 from importlib import import_module
 
 from django.apps import AppConfig
-from django.core.checks import register
+from django.core.checks import Tags, register
 from django.utils.module_loading import autodiscover_modules
 
 from graphql_api.checks import check_deployment, check_settings
+from graphql_api.database_checks import check_connections
 
 
 class GraphqlApiConfig(AppConfig):
@@ -17,6 +18,7 @@ class GraphqlApiConfig(AppConfig):
     def ready(self) -> None:
         register(check_settings)
         register(check_deployment, deploy=True)
+        register(check_connections, Tags.database)
         # The types say which models have documents, and with which fields: first the host's.
         autodiscover_modules("graphql_types")
         register(import_module("graphql_api.type_checks").check_types)

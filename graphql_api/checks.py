@@ -91,6 +91,7 @@ def limits() -> Iterator[CheckMessage]:
 def caching() -> Iterator[CheckMessage]:
     given: dict[str, Any] = {
         "CACHE_BYTES": conf.cache_bytes(),
+        "CONNECTIONS": conf.connections(),
         "SHARED_SECONDS": conf.shared_seconds(),
         "STALE_SECONDS": conf.stale_seconds(),
     }

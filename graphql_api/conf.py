@@ -110,6 +110,11 @@ def listen_url() -> str:
     return getattr(settings, "GRAPHQL_API_LISTEN_URL", "")
 
 
+def connections() -> int:
+    """GRAPHQL_API_CONNECTIONS: how many the site's processes hold together; 0 where nobody says."""
+    return getattr(settings, "GRAPHQL_API_CONNECTIONS", 0)
+
+
 def shared_seconds() -> int:
     """GRAPHQL_API_SHARED_SECONDS: how long a shared cache may keep an answer without asking."""
     return getattr(settings, "GRAPHQL_API_SHARED_SECONDS", 60)

@@ -14,7 +14,12 @@ CORS_ALLOWED_ORIGINS = [
 ]
 WAGTAILADMIN_BASE_URL = os.environ.get("WAGTAILADMIN_BASE_URL", f"https://{ALLOWED_HOSTS[0]}")
 
+# Each thread keeps its connection; a process has one more to listen, and one for its tasks.
 DATABASES["default"]["CONN_MAX_AGE"] = None
+_processes, _threads = (
+    int(os.environ.get(f"GRANIAN_{name}", "0")) for name in ("WORKERS", "BLOCKING_THREADS")
+)
+GRAPHQL_API_CONNECTIONS = _processes * (_threads + 2)
 
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -1,7 +1,6 @@
 """Answers from the cache: the same as without it, for as long as they are right."""
 
 import gzip
-import os
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from threading import Thread
@@ -276,23 +275,6 @@ def test_while_nothing_is_proven_every_answer_is_computed(city, cached, told, dj
     assert titles(answers[0]) == 1
     assert django.requests == 2
     assert cached.store.entries == {}
-
-
-@pytest.mark.filterwarnings("ignore:.*fork")
-def test_a_fork_begins_without_answers_and_with_open_locks(city, get, cached):
-    get(VISIONS)
-    with cached.store.lock, cached.flights.lock:
-        child = os.fork()
-        if child == 0:  # pragma: no cover
-            is_free = cached.store.lock.acquire(timeout=5) and cached.flights.lock.acquire(
-                timeout=5
-            )
-            os._exit(0 if is_free and not cached.store.entries else 1)
-
-    _pid, status = os.waitpid(child, 0)
-
-    assert os.waitstatus_to_exitcode(status) == 0
-    assert len(cached.store.entries) == 1
 
 
 def test_without_room_there_is_no_cache(city, told, django, settings):

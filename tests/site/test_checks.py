@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import connection
 
 from graphql_api.checks import check_settings as check_api
+from graphql_api.database_checks import check_connections
 from graphql_api.purging.targets import check_purging, targets
 from vision_pages.checks import check_settings as check_pages
 from vision_pages.translation.machine_checks import check_machine_translation
@@ -219,7 +220,7 @@ def test_operations_may_go_the_way_of_all_requests(settings):
     assert found(check_api) == []
 
 
-@pytest.mark.parametrize("name", ["CACHE_BYTES", "SHARED_SECONDS", "STALE_SECONDS"])
+@pytest.mark.parametrize("name", ["CACHE_BYTES", "CONNECTIONS", "SHARED_SECONDS", "STALE_SECONDS"])
 @pytest.mark.parametrize("value", [-1, "60", 0.5])
 def test_what_is_kept_is_counted_in_whole_numbers(settings, name, value):
     setattr(settings, f"GRAPHQL_API_{name}", value)
@@ -307,6 +308,45 @@ def test_who_purges_by_tags_has_answers_with_tags(settings):
 
     settings.GRAPHQL_API_CACHE_TAG_HEADER = "Surrogate-Key"
     assert said(check_purging) == []
+
+
+@pytest.fixture
+def room(db):
+    """Give how many connections the database gives to an account."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT setting::int - (SELECT sum(setting::int) FROM pg_settings"
+            " WHERE name IN ('superuser_reserved_connections', 'reserved_connections'))"
+            " FROM pg_settings WHERE name = 'max_connections'"
+        )
+        return cursor.fetchone()[0]
+
+
+def test_the_processes_fit_into_what_the_database_gives(settings, room):
+    settings.GRAPHQL_API_CONNECTIONS = room
+    assert warned(check_connections, databases=["default"]) == []
+
+    settings.GRAPHQL_API_CONNECTIONS = room + 1
+    message = f"The site's processes hold up to {room + 1} connections, the database gives {room}."
+    assert warned(check_connections, databases=["default"]) == [("graphql_api.W010", message)]
+    # No command but those that ask for it reads the database.
+    assert warned(check_connections) == []
+    settings.GRAPHQL_API_LISTEN_URL = "postgresql://reader@db.example/leitbild"
+    assert warned(check_connections, databases=["default"]) == []
+
+
+def test_an_account_may_have_fewer(settings, db):
+    settings.GRAPHQL_API_CONNECTIONS = 3
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE ROLE reader CONNECTION LIMIT 2")
+        cursor.execute("SET LOCAL ROLE reader")
+
+    message = "The site's processes hold up to 3 connections, the database gives 2."
+    assert warned(check_connections, databases=["default"]) == [("graphql_api.W010", message)]
+
+
+def warned(check, **given):
+    return [(message.id, message.msg) for message in check(**given)]
 
 
 def test_what_editors_learn_needs_messages(settings):
