@@ -307,7 +307,7 @@ def stale(answer):
 def fault(monkeypatch):
     """Have the database fail whatever it is asked, from when this is called."""
 
-    def fail(*args):
+    def fail(*args, **options):
         raise OperationalError("gone")
 
     return lambda: [
@@ -388,7 +388,7 @@ def test_nothing_is_shown_after_the_moment_at_which_it_expires(
 
 def test_one_statement_that_fails_costs_the_others_nothing(city, get, django, monkeypatch):
     broken = "SELECT 'x'::int"
-    monkeypatch.setattr(listing, "fetch", lambda *args: reading.fetch(broken, {}))
+    monkeypatch.setattr(listing, "fetch", lambda *args, **options: reading.fetch(broken, {}))
 
     answer = get(VISIONS)
 
@@ -401,7 +401,7 @@ def test_one_statement_that_fails_costs_the_others_nothing(city, get, django, mo
 def test_what_took_too_long_is_not_tried_again(city, get, django, monkeypatch, settings):
     settings.GRAPHQL_API_MAX_SECONDS = 0.1
     slow = "SELECT pg_sleep(5)"
-    monkeypatch.setattr(listing, "fetch", lambda *args: reading.fetch(slow, {}))
+    monkeypatch.setattr(listing, "fetch", lambda *args, **options: reading.fetch(slow, {}))
 
     assert b'"SECONDS_EXCEEDED"' in get(VISIONS).body
     assert django.requests == 1

@@ -11,7 +11,9 @@ from graphql_api.caching.version import DOWN
 from tests.caching.conftest import last_seq, until
 from tests.factories import ContactPointFactory
 
-BACKENDS = "SELECT {what} FROM pg_stat_activity WHERE application_name = %s"
+# Other tests have databases of their own on the same server.
+BACKENDS = """SELECT {what} FROM pg_stat_activity
+WHERE application_name = %s AND datname = current_database()"""
 
 
 def backends(what: str = "pid") -> list[int]:
