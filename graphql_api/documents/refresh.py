@@ -18,7 +18,7 @@ from graphql_api.documents.store import write
 
 BATCH = 200
 # What a rebuild writes in one transaction: so long does somebody wait who publishes meanwhile.
-PORTION = 50
+PORTION = 20
 
 # Sent when documents may have changed, within the transaction that does it; after a rebuild.
 refreshed = Signal()

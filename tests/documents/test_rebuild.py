@@ -125,7 +125,9 @@ def test_a_publication_between_two_looks_is_no_difference(stages, monkeypatch):
     assert document_of(stage).data["title"] == "Neu"
 
 
-def test_a_larger_site_takes_no_more_statements_for_a_portion(programme, stages):
+def test_a_larger_portion_takes_no_more_statements(stages, monkeypatch):
+    monkeypatch.setattr(refresh, "PORTION", refresh.BATCH)
+
     def statements() -> int:
         with CaptureQueriesContext(connection) as asked:
             portions()
