@@ -8,8 +8,8 @@ import django
 
 django.setup()
 
-from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
+from django.test import override_settings  # noqa: E402
 
 from benchmarks.contenders import ROOT  # noqa: E402
 from benchmarks.pages import build  # noqa: E402
@@ -24,7 +24,8 @@ def use(pages: int) -> None:
     connection.close()
     connection.settings_dict["TEST"]["NAME"] = name
     connection.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=True, serialize=False)
-    settings.MEDIA_ROOT = str(media())
+    # Storages that are there already are told.
+    override_settings(MEDIA_ROOT=str(media())).enable()
     if not ProjectIndexPage.objects.exists():
         begun = perf_counter()
         build(pages, lambda done: print(f"\r{pages} pages: {done:40}", end="", flush=True))
