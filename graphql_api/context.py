@@ -14,7 +14,8 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from graphql_api import conf
 from graphql_api.compilation.plan import Plan
-from graphql_api.documents.loading import Chain, Loader
+from graphql_api.documents.choosing import Chain
+from graphql_api.documents.loading import Loader
 from graphql_api.documents.reading import Moment
 from graphql_api.errors import InvalidArgument, UnknownLocale
 from graphql_api.frontends.models import Frontend

@@ -10,10 +10,9 @@ import strawberry
 from graphql_api import conf
 from graphql_api.context import address, chain
 from graphql_api.documents import feed
+from graphql_api.documents.choosing import Chain, in_chain
 from graphql_api.documents.facets import Counting
 from graphql_api.documents.listing import Listing, Page, Window
-from graphql_api.documents.loading import Chain
-from graphql_api.documents.reading import in_chain
 from graphql_api.documents.rows import Row
 from graphql_api.documents.sites import normalised, site_of
 from graphql_api.errors import LimitExceeded

@@ -5,8 +5,8 @@ from typing import Any
 
 from graphql_api import conf
 from graphql_api.context import chain, chains
+from graphql_api.documents.choosing import in_chain
 from graphql_api.documents.feed import stood_at
-from graphql_api.documents.reading import in_chain
 from graphql_api.documents.redirects import lead
 from graphql_api.documents.rows import Row
 from graphql_api.documents.sites import normalised

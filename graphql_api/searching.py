@@ -5,8 +5,8 @@ from typing import Any
 
 from strawberry.relay import PageInfo
 
+from graphql_api.documents.choosing import Chain
 from graphql_api.documents.listing import Window, cursor
-from graphql_api.documents.loading import Chain
 from graphql_api.documents.search.corrections import corrected
 from graphql_api.documents.search.hits import Hits, Search
 from graphql_api.documents.search.queries import Query, parsed

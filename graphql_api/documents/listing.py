@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 
 from graphql_api import conf
+from graphql_api.documents.choosing import in_chain
 from graphql_api.documents.reading import (
     FILTERED,
     FROM,
@@ -15,7 +16,6 @@ from graphql_api.documents.reading import (
     Moment,
     columns,
     fetch,
-    in_chain,
     row,
 )
 from graphql_api.documents.rows import Part, Row
@@ -124,7 +124,7 @@ class Page:
     @property
     def has_begun(self) -> bool:
         """Whether there are others before."""
-        return self.start > 0 and bool(self.rows or self.total)
+        return self.start > 0 and bool(self.rows or self.total or self.more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +214,14 @@ def start_of(window: Window, total: int) -> int:
     return max(window.start, stop - window.last)
 
 
-def sliced(rows: list[Row], window: Window) -> Page:
-    """Cut a page out of a list that is at hand."""
-    stop = len(rows) if window.stop is None else min(window.stop, len(rows))
-    start = start_of(window, len(rows))
-    return Page(rows[start : min(stop, start + window.size)], start, len(rows))
+def sliced(rows: list[Row], window: Window, most: int | None = None) -> Page:
+    """Cut a page out of a list that is at hand: out of all of it, or out of its first `most`."""
+    size = len(rows)
+    stop = size if window.stop is None else min(window.stop, size)
+    start = start_of(window, size)
+    end = min(stop, start + window.size)
+    total = None if most is not None and size >= most else size
+    return Page(rows[start:end], start, total, more=end < size)
 
 
 def cursor(offset: int) -> str:

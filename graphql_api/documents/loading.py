@@ -5,16 +5,23 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from graphql_api.documents.reading import Moment, in_chain, readable, served
+from graphql_api.documents.choosing import (
+    Chain,
+    Kinds,
+    by_position,
+    first,
+    in_order,
+    in_use,
+    served,
+    upper_first,
+)
+from graphql_api.documents.properties import CONDITIONS, known_by, values_of
+from graphql_api.documents.reading import Moment, readable
 from graphql_api.documents.rows import Row
-from graphql_api.documents.sites import HERE
 from graphql_api.documents.tags import Dependencies, current
 from graphql_api.turns import running
 
 POSITION_STEP = 4  # characters of a treebeard path for each level
-
-Chain = tuple[str, ...]
-Kinds = frozenset[str] | None
 
 
 @dataclass(slots=True)
@@ -35,36 +42,6 @@ class Request:
     def name(self) -> str:
         """The parameter in which the statement has the values of all requests like this one."""
         return f"{self.by}_whole" if self.whole else self.by
-
-
-# How a property is asked for: `%(*)s` are its values, `%(locales)s` is every language that any
-# request of the batch wants.
-CONDITIONS = {
-    "key": "d.locale = ANY(%(locales)s) AND d.key = ANY(%(*)s::uuid[])",
-    "parent": "d.locale = ANY(%(locales)s) AND d.parent = ANY(%(*)s::uuid[])",
-    "facet": "d.locale = ANY(%(locales)s) AND d.facets && %(*)s",
-    "translation": "d.key = ANY(%(*)s::uuid[])",
-    "position": "d.position = ANY(%(*)s)",
-    "path": "d.path = ANY(%(*)s)",
-    "kind": "d.locale = ANY(%(locales)s) AND d.kind = ANY(%(*)s)",
-    "site": f"d.kind = ANY(%(*)s) AND {HERE}",
-    "menu": """d.locale = ANY(%(locales)s) AND NOT d.is_archived
-      AND (d.data -> 'show_in_menus') = 'true'::jsonb""",
-    "redirect": "d.kind = 'Redirect' AND d.data->>'path' = ANY(%(*)s)",
-}
-
-
-def values_of(row: Row, by: str) -> Iterable[str | None]:
-    """Give the values of a row that a request may have asked for."""
-    if by == "facet":
-        return row.facets
-    if by == "site":
-        return (row.kind,)
-    if by == "menu":
-        return (by,) if row.data.get("show_in_menus") and not row.is_archived else ()
-    if by == "redirect":
-        return (row.data.get("path"),)
-    return (row.key if by in {"key", "translation"} else getattr(row, by),)
 
 
 class Loader:
@@ -122,6 +99,22 @@ class Loader:
         """Give the documents that carry a facet, such as `visions:<key>`."""
         return self.ask(
             "facet", [facet], chain, lambda rows: by_position(rows, chain, kinds), whole=whole
+        )
+
+    def first_referring(
+        self, facet: str, chain: Chain, kind: str, most: int, *, whole: bool = False
+    ) -> Any:
+        """Give the first so many of a kind that carry a facet and are not archived, if not more.
+
+        `chain` is one language: of several, only all documents tell which are the first.
+        """
+        value = f"{facet} {kind} {chain[0]} {most}"
+        return self.ask(
+            "first",
+            [value],
+            chain,
+            lambda rows: in_use(by_position(rows, chain, frozenset({kind}))),
+            whole=whole,
         )
 
     def translations(self, key: str) -> Any:
@@ -226,7 +219,9 @@ class Loader:
                     found.setdefault((by, value), []).append(row)
         for request in requests:
             matching = [
-                row for value in request.values for row in found.get((request.by, value), [])
+                row
+                for value in request.values
+                for row in found.get((request.by, known_by(request.by, value)), [])
             ]
             if request.by == "key":
                 self.remember(request, matching)
@@ -244,21 +239,3 @@ def note(dependencies: Dependencies, requests: list[Request], rows: list[Row]) -
         dependencies.looked_up(request.by, request.values, request.chain)
     for row in rows:
         dependencies.read(row.key, row.kind)
-
-
-def first(rows: list[Row]) -> Row | None:
-    return rows[0] if rows else None
-
-
-def in_order(rows: list[Row], keys: list[str]) -> list[Row]:
-    by_key = {row.key: row for row in rows}
-    return [by_key[key] for key in keys if key in by_key]
-
-
-def by_position(rows: list[Row], chain: Chain, kinds: Kinds) -> list[Row]:
-    chosen = served([row for row in rows if kinds is None or row.kind in kinds], chain)
-    return sorted(chosen, key=lambda row: (row.position or "", row.data.get("code") or ""))
-
-
-def upper_first(rows: list[Row], chain: Chain) -> list[Row]:
-    return [in_chain(row, chain) for row in sorted(rows, key=lambda row: row.position or "")]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from threading import local
@@ -48,8 +48,14 @@ SITE = """COALESCE(
   (SELECT s.site FROM graphql_api_document s
    WHERE s.kind = 'Site' AND (s.data->>'is_default')::boolean AND NOT %(named)s LIMIT 1))"""
 
-READABLE = f"""(d.expires_at IS NULL OR d.expires_at > %(now)s)
-  AND (d.site IS NULL OR d.kind = 'Site' OR d.site = {SITE})"""
+
+def readable_by_all(row: str) -> str:
+    """Say that anybody may read a document, by the name of its row."""
+    return f"""({row}.expires_at IS NULL OR {row}.expires_at > %(now)s)
+  AND ({row}.site IS NULL OR {row}.kind = 'Site' OR {row}.site = {SITE})"""
+
+
+READABLE = readable_by_all("d")
 
 FROM = f"FROM graphql_api_document d {STAGE_DATES}"
 
@@ -172,7 +178,7 @@ def readable(
     Those of a site come before those of every site, such as redirects. They are cards, but for
     those that `whole` (over `d`) names.
     """
-    facets = "d.facets" if "d.facets" in where else NO_FACETS
+    facets = "d.facets" if ".facets" in where else NO_FACETS
     sql = f"SELECT {columns(whole, facets)} {FROM} WHERE {READABLE} AND ({where}) ORDER BY d.site"
     found = fetch(sql, {**moment.parameters(), **parameters}, planned_once=True)
     return [row(values) for values in found]
@@ -190,30 +196,3 @@ def row(values: tuple[Any, ...]) -> Row:
 @cache
 def left_out(kind: str) -> Mapping[str, Any]:
     return dict.fromkeys(texts_of(kind), LEFT_OUT)
-
-
-def served(rows: list[Row], chain: tuple[str, ...]) -> list[Row]:
-    """Keep of each document the language that comes first in `chain`; the order of first sight."""
-    best: dict[str, Row] = {}
-    for candidate in rows:
-        rank = chain_rank(candidate.locale, chain)
-        if rank is None:
-            continue
-        known = best.get(candidate.key)
-        if known is None or rank < (chain_rank(known.locale, chain) or 0):
-            best[candidate.key] = candidate
-    return [in_chain(found, chain) for found in best.values()]
-
-
-def chain_rank(locale: str, chain: tuple[str, ...]) -> int | None:
-    """Say how well a document's language answers; neutral documents answer every language."""
-    if locale == "":
-        return 0
-    return chain.index(locale) if locale in chain else None
-
-
-def in_chain(row: Row, chain: tuple[str, ...]) -> Row:
-    """Give the row as asked for in these languages; one just read is nobody's yet."""
-    if not row.chain:
-        row.chain = chain
-    return row if row.chain == chain else replace(row, chain=chain)

@@ -75,6 +75,8 @@ class Dependencies:
             self.add(MENU)
         elif by in {"path", "redirect"}:
             self.add(PATH, map(path_of, values))
+        elif by == "first":
+            self.add(FACET, (value.split()[0] for value in values))
         elif by in LOOKED_UP:
             self.add(LOOKED_UP[by], values)
 

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 
 from graphql_api import conf
 from graphql_api.context import chain
+from graphql_api.documents.choosing import served
 from graphql_api.documents.news import News, newest
-from graphql_api.documents.reading import Moment, readable, served
+from graphql_api.documents.reading import Moment, readable
 from graphql_api.documents.rows import Row
 from graphql_api.documents.sites import own_address, publisher_name, whole_address
 from graphql_api.documents.snapshot import snapshot

@@ -6,8 +6,8 @@ from typing import Any, Generic, TypeVar
 
 import strawberry
 
+from graphql_api.documents.choosing import Chain
 from graphql_api.documents.facets import Counts, carried
-from graphql_api.documents.loading import Chain
 from graphql_api.documents.reading import READABLE
 from graphql_api.types.actor import ActorType
 from graphql_api.types.asking import asks_whole

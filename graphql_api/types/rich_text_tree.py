@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from html import escape
 from typing import Any
 
-from graphql_api.documents.loading import Chain, Loader
+from graphql_api.documents.choosing import Chain
+from graphql_api.documents.loading import Loader
 from graphql_api.documents.rows import Row
 from graphql_api.types.addresses import absolute
 

@@ -4,10 +4,11 @@ from typing import Annotated, Any
 
 import strawberry
 
-from graphql_api.documents.listing import Window, sliced
+from graphql_api.documents.choosing import in_use
+from graphql_api.documents.listing import Page, Window, sliced
 from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Row
-from graphql_api.types.asking import asks_whole
+from graphql_api.types.asking import asks, asks_whole
 from graphql_api.types.blocks import QualityBlockType
 from graphql_api.types.connection import Connection, connection
 from graphql_api.types.declaration import register_page_type
@@ -74,11 +75,7 @@ class VisionType(Initiative):
         last: int | None = None,
         before: str | None = None,
     ) -> VisionProjectConnection:
-        window = Window(first, after, last, before).checked()
-        rows = await info.context.loader.referring(
-            f"visions:{root.key}", root.chain, frozenset({"Project"}), whole=asks_whole(info)
-        )
-        return connection(sliced([row for row in rows if not row.is_archived], window))
+        return connection(await projects(root, Window(first, after, last, before).checked(), info))
 
     @strawberry.field(description="The entries of the Leitbild history about it.")
     def leitbild_entries(self, root: strawberry.Parent[Any], info: Info) -> list[LeitbildEntryType]:
@@ -86,3 +83,15 @@ class VisionType(Initiative):
         return info.context.loader.referring(
             f"related_visions:{root.key}", root.chain, kinds, whole=asks_whole(info)
         )
+
+
+async def projects(vision: Row, window: Window, info: Info) -> Page:
+    """Read no more than the page has, where neither its end nor their number is asked for."""
+    facet, whole, loader = f"visions:{vision.key}", asks_whole(info), info.context.loader
+    needs_all = window.last is not None or asks("totalCount", info)
+    if needs_all or len(vision.chain) > 1:
+        rows = await loader.referring(facet, vision.chain, frozenset({"Project"}), whole=whole)
+        return sliced(in_use(rows), window)
+    most = window.start + window.size + 1
+    rows = await loader.first_referring(facet, vision.chain, "Project", most, whole=whole)
+    return sliced(rows, window, most)

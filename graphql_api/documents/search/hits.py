@@ -7,8 +7,9 @@ from typing import Any
 import orjson
 
 from graphql_api.documents import reading
+from graphql_api.documents.choosing import in_chain
 from graphql_api.documents.listing import Window
-from graphql_api.documents.reading import FILTERED, FROM, READABLE, Moment, columns, in_chain
+from graphql_api.documents.reading import FILTERED, FROM, READABLE, Moment, columns
 from graphql_api.documents.rows import Row
 from graphql_api.documents.search.queries import Query, some
 from graphql_api.documents.tags import PAGES, note

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from graphql_api.documents import reading
-from graphql_api.documents.reading import FROM, READABLE, Moment, columns, in_chain
+from graphql_api.documents.choosing import in_chain
+from graphql_api.documents.reading import FROM, READABLE, Moment, columns
 from graphql_api.documents.rows import Row
 from graphql_api.documents.search.hits import SERVED
 from graphql_api.documents.search.queries import Query, some
