@@ -16,7 +16,7 @@ SLOW = "SELECT pg_sleep(5)"
 def slow(settings, monkeypatch):
     """Let lists take five seconds, in a tenth of one."""
     settings.GRAPHQL_API_MAX_SECONDS = 0.1
-    monkeypatch.setattr(listing, "fetch", lambda *args: reading.fetch(SLOW, {}))
+    monkeypatch.setattr(listing, "fetch", lambda *args, **named: reading.fetch(SLOW, {}))
 
 
 REFUSAL = {
