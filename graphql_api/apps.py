@@ -23,6 +23,7 @@ class GraphqlApiConfig(AppConfig):
         autodiscover_modules("graphql_types")
         register(import_module("graphql_api.type_checks").check_types)
         import_module("graphql_api.documents.following").start()
+        import_module("graphql_api.documents.plans").start()
         import_module("graphql_api.frontends.addresses").start()
         import_module("graphql_api.frontends.operations").start()
         import_module("graphql_api.frontends.origins").start()

@@ -15,7 +15,7 @@ from graphql_api.documents.choosing import (
     served,
     upper_first,
 )
-from graphql_api.documents.properties import CONDITIONS, known_by, values_of
+from graphql_api.documents.properties import condition, known_by, values_of
 from graphql_api.documents.reading import Moment, readable
 from graphql_api.documents.rows import Row
 from graphql_api.documents.tags import Dependencies, current
@@ -201,8 +201,8 @@ class Loader:
         locales = {""}
         for request in requests:
             wanted.setdefault(request.name, set()).update(request.values)
-            condition = CONDITIONS[request.by].replace("*", request.name)
-            conditions[request.whole].add(f"({condition})")
+            asked = condition(request.by, request.name, request.values)
+            conditions[request.whole].add(f"({asked})")
             locales.update(request.chain)
         where, whole = (
             " OR ".join(sorted(found)) or "FALSE"
