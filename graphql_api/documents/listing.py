@@ -178,8 +178,7 @@ class Listing:
             **{"from": FROM},
         )
         given = {**moment.parameters(), **self.given(), **window}
-        # How a filter is best applied depends on what it asks for; the rest is always read alike.
-        return fetch(written, given, planned_once=not self.parameters)
+        return fetch(written, given)
 
     def given(self) -> dict[str, Any]:
         """Give the parameters of what is listed."""

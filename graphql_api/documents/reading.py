@@ -147,8 +147,7 @@ def fetch(
     """Run one statement on the connection of `connect`; every read of the API passes here.
 
     planned_once: the values don't matter to how it is best run, so the server may keep its plan,
-    if the connection's `prepare_threshold` lets it. So it may of what is marked, where planning
-    takes longest.
+    if the connection's `prepare_threshold` lets it.
     """
     connection = _thread.connection
     deadline: Deadline | None = getattr(_thread, "deadline", None)
@@ -156,8 +155,7 @@ def fetch(
         deadline.check()
     try:
         mark = getattr(_thread, "mark", "")
-        is_kept = planned_once or mark
-        cursor_class = psycopg.Cursor if is_kept else connection.connection.cursor_factory
+        cursor_class = psycopg.Cursor if planned_once else connection.connection.cursor_factory
         with connection.wrap_database_errors, cursor_class(connection.connection) as cursor:
             return cursor.execute(mark + sql, parameters).fetchall()
     except (DataError, UnicodeEncodeError) as error:
