@@ -1,5 +1,6 @@
 """What is asked of every contender, and about what."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,7 +38,7 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class Contender:
+class Contender(ABC):
     """An API: how it is served, and how it is asked the same questions as the others."""
 
     name: str
@@ -50,18 +51,19 @@ class Contender:
         """Say why it cannot take part, if so."""
         return None
 
-    def prepare(self) -> None:
+    def prepare(self) -> None:  # noqa: B027 - most have nothing to prepare
         """Bring what it reads up to date with the database in use."""
 
+    @abstractmethod
     def command(self, port: int) -> list[str]:
-        raise NotImplementedError
+        """Give what serves it at a port."""
 
     def environment(self) -> dict[str, str]:
         return {}
 
+    @abstractmethod
     def versions(self) -> dict[str, str]:
         """Give the versions of what matters of what it is installed with."""
-        raise NotImplementedError
 
     def operations(self, file: str = "questions") -> dict[str, str]:
         """Give its GraphQL for each question."""

@@ -33,6 +33,19 @@ def variables(city: LinkedCity, page: Any, locale: str = "de") -> dict[str, Any]
     }
 
 
+def known_values(city: LinkedCity, *pages: Any) -> dict[str, list[Any]]:
+    """Give values of arguments that lead to something, about these pages."""
+    given = [variables(city, page) for page in pages]
+    return {
+        "path": [one["path"] for one in given],
+        "id": [one["id"] for one in given],
+        "ids": given[0]["ids"],
+        "translationKey": [one["key"] for one in given],
+        "code": given[0]["codes"],
+        "query": ["Offen", "Vorhaben", "Geheim"],
+    }
+
+
 def global_id(thing: Any) -> str:
     """Give the id that a thing has in the API while it is public."""
     return keys(thing)[1]

@@ -25,7 +25,7 @@ from graphql_api.previews.storing import store
 from graphql_api.previews.tokens import token
 from graphql_api.schema import schema
 from tests.api.everything import EVERYTHING
-from tests.api.leaks import variables
+from tests.api.leaks import known_values, variables
 from tests.api.linked_city import LinkedCity, linked_city
 from tests.api.random_operations import Writer
 from tests.http.test_limits import LARGEST
@@ -55,15 +55,7 @@ def city(home) -> LinkedCity:
 @pytest.fixture
 def known(city) -> dict[str, list[Any]]:
     """Give values that lead to something."""
-    given = [variables(city, page) for page in (city.vision, city.first, city.project, city.entry)]
-    return {
-        "path": [one["path"] for one in given],
-        "id": [one["id"] for one in given],
-        "ids": given[0]["ids"],
-        "translationKey": [one["key"] for one in given],
-        "code": given[0]["codes"],
-        "query": ["Offen", "Vorhaben", "Geheim"],
-    }
+    return known_values(city, city.vision, city.first, city.project, city.entry)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from wagtail.models import Locale
 
 from graphql_api.purging.invalid import invalid, last_seq
 from tests.api.conftest import unlimited
-from tests.api.leaks import variables
+from tests.api.leaks import known_values
 from tests.api.linked_city import linked_city
 from tests.api.random_operations import Writer
 from tests.committing import stamp
@@ -39,15 +39,7 @@ def change_term(number: int, other: int) -> None:
 
 
 def operations(random, city):
-    given = [variables(city, page) for page in (city.vision, city.first, city.project)]
-    known = {
-        "path": [one["path"] for one in given],
-        "id": [one["id"] for one in given],
-        "ids": given[0]["ids"],
-        "translationKey": [one["key"] for one in given],
-        "code": given[0]["codes"],
-        "query": ["Offen", "Vorhaben", "Geheim"],
-    }
+    known = known_values(city, city.vision, city.first, city.project)
     for _ in range(OPERATIONS):
         writer = Writer(random, known)
         query = writer.operation()
