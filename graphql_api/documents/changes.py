@@ -47,7 +47,8 @@ SELECT id FROM found
 class Changes:
     """Rows that changed, and what else stands for many of them.
 
-    prepared: images that are as they were, yet have new renditions.
+    prepared: images that are as they were, yet have new renditions. trees: pages that stand
+    elsewhere, or whose readers are others, with all below them; they say what they said.
     """
 
     sources: set[str] = field(default_factory=set)
@@ -62,13 +63,22 @@ class Changes:
         return any(getattr(self, each.name) for each in fields(self))
 
 
-def expanded(changes: Changes) -> set[str]:
+def affected(changes: Changes) -> set[str]:
     """Name all rows whose documents may be stale."""
+    return changed(changes) | {source(Page, pk) for pk in in_trees(changes)}
+
+
+def changed(changes: Changes) -> set[str]:
+    """Name the rows that may say something else."""
     pages, others = split(changes.sources | changes.prepared | set(referring(changes.gone)))
-    pages |= below(changes.trees) | misplaced(changes.places) | of_locales(changes.locales)
-    pages |= translations(changes.gone)
+    pages |= misplaced(changes.places) | of_locales(changes.locales) | translations(changes.gone)
     found = {source(Page, pk) for pk in with_dependents(pages)}
     return found | set(siblings(others, changes)) | set(files(changes.collections))
+
+
+def in_trees(changes: Changes) -> set[int]:
+    """Give the pages that say what they said, perhaps elsewhere, to others or to nobody."""
+    return with_dependents(below(changes.trees))
 
 
 def split(sources: Iterable[str]) -> tuple[set[int], dict[Any, set[str]]]:

@@ -34,13 +34,8 @@ class Place(NamedTuple):
 def documents(ids: Iterable[int]) -> list[DocumentRow]:
     """Say those of the pages that are public."""
     wanted = list(ids)
-    pages = Pages(wanted)
-    places = places_of(wanted)
-    public = {
-        page.id: page
-        for page in map(pages.public, wanted)
-        if page is not None and page.id in places
-    }
+    pages, places = Pages(wanted), places_of(wanted)
+    public = standing(pages, places)
     sources = {page.source for page in public.values() if page.source is not None}
     known = {pk: pages.known[pk] for pk in {*public, *sources}}
     rows = {row.pk: row for row in of_types({pk: one.content_type_id for pk, one in known.items()})}
@@ -57,6 +52,24 @@ def documents(ids: Iterable[int]) -> list[DocumentRow]:
     ]
 
 
+def standing(pages: Pages, places: dict[int, Place]) -> dict[int, PublicPage]:
+    """Give the pages that are public, of those that have a place."""
+    public = map(pages.public, sorted(places))
+    return {page.id: page for page in public if page is not None}
+
+
+def of_tree(page: PublicPage, place: Place, position: str) -> dict[str, Any]:
+    """Give the columns of a page's document that only the tree knows."""
+    return {
+        "site": place.site,
+        "path": place.path,
+        "parent": place.parent,
+        "position": position,
+        "expires_at": page.expires_at,
+        "requires": sorted(page.requires),
+    }
+
+
 def document(
     row: Page, source: Page | None, page: PublicPage, place: Place, codes: dict[int, str]
 ) -> DocumentRow:
@@ -66,12 +79,7 @@ def document(
         row,
         source,
         locale=codes[row.locale_id],
-        site=place.site,
-        path=place.path,
-        parent=place.parent,
-        position=row.path,
-        expires_at=page.expires_at,
-        requires=sorted(page.requires),
+        **of_tree(page, place, row.path),
     )
 
 

@@ -8,7 +8,8 @@ from django.dispatch import Signal
 from wagtail.models import Page
 
 from graphql_api.documents import pages, things
-from graphql_api.documents.changes import Changes, expanded, split
+from graphql_api.documents.changes import Changes, affected, changed, in_trees, split
+from graphql_api.documents.displacement import displaced
 from graphql_api.documents.identity import parsed, source
 from graphql_api.documents.models import Document
 from graphql_api.documents.projection import DocumentRow, finished
@@ -31,13 +32,28 @@ HOLD = "SELECT FROM wagtailcore_page WHERE id = ANY(%s) ORDER BY id FOR SHARE"
 
 def flush(changes: Changes) -> None:
     """Refresh all that `changes` made stale; within the transaction of the change."""
-    hold(expanded(changes))
+    hold(affected(changes))
     lock()
-    stale = sorted(expanded(changes))
-    for start in range(0, len(stale), BATCH):
-        refresh(stale[start : start + BATCH])
-    enqueue({*stale} - changes.prepared)
+    names = stale(changes)
+    for batch in batched(names):
+        refresh(batch)
+    enqueue({*names} - changes.prepared)
     refreshed.send(None)
+
+
+def stale(changes: Changes) -> list[str]:
+    """Name the rows whose documents have to be written.
+
+    What only stands elsewhere has been moved with its page, by a trigger.
+    """
+    names = changed(changes)
+    for batch in batched(sorted(in_trees(changes))):
+        names |= {source(Page, pk) for pk in displaced(batch)}
+    return sorted(names)
+
+
+def batched(found: list[Any], size: int = BATCH) -> Iterator[list[Any]]:
+    return (found[start : start + size] for start in range(0, len(found), size))
 
 
 def hold(sources: Iterable[str]) -> None:
@@ -88,8 +104,7 @@ def rebuilt(after: str = "") -> Iterator[list[str]]:
     """
     try:
         for batch in all_sources(after):
-            for start in range(0, len(batch), PORTION):
-                portion = batch[start : start + PORTION]
+            for portion in batched(batch, PORTION):
                 with transaction.atomic():
                     hold(portion)
                     lock()

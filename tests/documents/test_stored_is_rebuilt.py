@@ -65,16 +65,20 @@ def documents() -> list[Any]:
 
 
 def versions() -> list[Any]:
-    """Give what the versions say is public now; they are numbered at once, as at a commit."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+    """Give what the versions say is public now."""
+    number_versions()
     current = Version.objects.filter(valid_to=None, data__isnull=False)
     return sorted(current.values_list(*SAID), key=repr)
 
 
-@pytest.mark.django_db
-def test_stored_is_rebuilt(media) -> None:
-    Editors.TestCase.settings = settings(
+def number_versions() -> None:
+    """Number them at once, as at a commit."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+
+
+def let_work(editors: type[Editors]) -> None:
+    editors.TestCase.settings = settings(
         max_examples=EXAMPLES,
         stateful_step_count=STEPS,
         deadline=None,
@@ -82,5 +86,10 @@ def test_stored_is_rebuilt(media) -> None:
         print_blob=True,
         suppress_health_check=list(HealthCheck),
     )
-    Editors.TestCase().runTest()
+    editors.TestCase().runTest()
+
+
+@pytest.mark.django_db
+def test_stored_is_rebuilt(media) -> None:
+    let_work(Editors)
     assert Page.objects.exists()
