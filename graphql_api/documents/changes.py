@@ -48,7 +48,8 @@ class Changes:
     """Rows that changed, and what else stands for many of them.
 
     prepared: images that are as they were, yet have new renditions. trees: pages that stand
-    elsewhere, or whose readers are others, with all below them; they say what they said.
+    elsewhere, or whose readers are others, with all below them. places: whether sites begin, or
+    are called, otherwise. Pages of both say what they said.
     """
 
     sources: set[str] = field(default_factory=set)
@@ -65,20 +66,20 @@ class Changes:
 
 def affected(changes: Changes) -> set[str]:
     """Name all rows whose documents may be stale."""
-    return changed(changes) | {source(Page, pk) for pk in in_trees(changes)}
+    return changed(changes) | {source(Page, pk) for pk in moved(changes)}
 
 
 def changed(changes: Changes) -> set[str]:
     """Name the rows that may say something else."""
     pages, others = split(changes.sources | changes.prepared | set(referring(changes.gone)))
-    pages |= misplaced(changes.places) | of_locales(changes.locales) | translations(changes.gone)
+    pages |= of_locales(changes.locales) | translations(changes.gone)
     found = {source(Page, pk) for pk in with_dependents(pages)}
     return found | set(siblings(others, changes)) | set(files(changes.collections))
 
 
-def in_trees(changes: Changes) -> set[int]:
+def moved(changes: Changes) -> set[int]:
     """Give the pages that say what they said, perhaps elsewhere, to others or to nobody."""
-    return with_dependents(below(changes.trees))
+    return with_dependents(below(changes.trees) | misplaced(changes.places))
 
 
 def split(sources: Iterable[str]) -> tuple[set[int], dict[Any, set[str]]]:

@@ -1,6 +1,7 @@
 """Which pages the tree has put elsewhere than their documents say, or opened, or closed.
 
 Whatever else a document says stays as it was when a page moves, or when its readers are others.
+Documents follow their pages by a trigger; when a site begins elsewhere, all at once.
 """
 
 from django.db import connection
@@ -14,6 +15,20 @@ STORED = """
 SELECT source, site, path, parent::text, position, expires_at, requires
 FROM graphql_api_document WHERE source = ANY(%s)
 """
+# What stands in no site any more is withdrawn, not moved.
+FOLLOW = """
+UPDATE graphql_api_document d
+SET site = place.site, path = place.path, parent = place.parent
+FROM wagtailcore_page p, LATERAL graphql_api_place(p.url_path, p.locale_id, p.path) place
+WHERE d.source = 'wagtailcore.page:' || p.id AND place.site IS NOT NULL
+  AND (d.site, d.path, d.parent) IS DISTINCT FROM (place.site, place.path, place.parent)
+"""
+
+
+def follow_sites() -> None:
+    """Have all documents of pages say where these stand."""
+    with connection.cursor() as cursor:
+        cursor.execute(FOLLOW)
 
 
 def displaced(ids: list[int]) -> set[int]:

@@ -8,8 +8,8 @@ from django.dispatch import Signal
 from wagtail.models import Page
 
 from graphql_api.documents import pages, things
-from graphql_api.documents.changes import Changes, affected, changed, in_trees, split
-from graphql_api.documents.displacement import displaced
+from graphql_api.documents.changes import Changes, affected, changed, moved, split
+from graphql_api.documents.displacement import displaced, follow_sites
 from graphql_api.documents.identity import parsed, source
 from graphql_api.documents.models import Document
 from graphql_api.documents.projection import DocumentRow, finished
@@ -34,6 +34,8 @@ def flush(changes: Changes) -> None:
     """Refresh all that `changes` made stale; within the transaction of the change."""
     hold(affected(changes))
     lock()
+    if changes.places:
+        follow_sites()
     names = stale(changes)
     for batch in batched(names):
         refresh(batch)
@@ -42,12 +44,9 @@ def flush(changes: Changes) -> None:
 
 
 def stale(changes: Changes) -> list[str]:
-    """Name the rows whose documents have to be written.
-
-    What only stands elsewhere has been moved with its page, by a trigger.
-    """
+    """Name the rows whose documents have to be written: of what has moved, few or none."""
     names = changed(changes)
-    for batch in batched(sorted(in_trees(changes))):
+    for batch in batched(sorted(moved(changes))):
         names |= {source(Page, pk) for pk in displaced(batch)}
     return sorted(names)
 

@@ -1,6 +1,5 @@
 """What only moves is not written anew, and comes out as if it had been."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -9,11 +8,10 @@ from django.db import transaction
 from django.test import TestCase
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 
 from graphql_api.documents import refresh
 from graphql_api.documents.collector import collecting
-from graphql_api.documents.displacement import displaced
 from graphql_api.documents.identity import source_of
 from graphql_api.documents.models import Document, Version
 from graphql_api.documents.projection import STORED
@@ -46,10 +44,14 @@ PREPARING = [
     actions.create_site,
     actions.redirect,
 ]
-PLACING = [actions.move, actions.reorder, actions.restrict, actions.release]
+PLACING = [
+    actions.move,
+    actions.reorder,
+    actions.restrict,
+    actions.release,
+    actions.change_site,
+]
 ENTRY = ["document__source", *COPIED.split(", "), "head", "vector", "text"]
-
-Displaced = Callable[[list[int]], set[int]]
 
 
 class Movers(Editors):
@@ -61,20 +63,19 @@ class Movers(Editors):
 
     @rule(action=st.sampled_from(PLACING), number=NUMBERS, other=NUMBERS)
     def place(self, action: Any, number: int, other: int) -> None:
-        anew = outcome(action, number, other, displaced=set, undone=True)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(refresh, "displaced", set)
+            patch.setattr(refresh, "follow_sites", lambda: None)
+            anew = outcome(action, number, other, undone=True)
 
         assert outcome(action, number, other) == anew
         assert differences() == []
 
 
-def outcome(
-    action: Any, number: int, other: int, displaced: Displaced = displaced, *, undone: bool = False
-) -> list[Any]:
+def outcome(action: Any, number: int, other: int, *, undone: bool = False) -> list[Any]:
     """Give what is public after an action, and what is said to have changed by it."""
     seq, version = last_seq(), Version.objects.latest("pk").pk
-    done = TestCase.captureOnCommitCallbacks(execute=not undone)
-    with pytest.MonkeyPatch.context() as patch, done, transaction.atomic():
-        patch.setattr(refresh, "displaced", displaced)
+    with TestCase.captureOnCommitCallbacks(execute=not undone), transaction.atomic():
         with suppress(*REFUSED), transaction.atomic():
             action(number, other)
         number_versions()
@@ -133,6 +134,14 @@ def test_only_the_page_that_is_moved_is_written_anew(vision, written, settings):
     moved = Document.objects.filter(kind="Stage", path__startswith=path)
     assert written == [source_of(vision)]
     assert len(moved) == 3
+    assert differences() == []
+
+
+def test_no_page_is_written_anew_when_a_site_begins_with_it(vision, written):
+    site = Site.objects.create(hostname="zweite.example", root_page=vision)
+
+    assert written == [source_of(site)]
+    assert Document.objects.filter(kind="Stage", site=site.pk).count() == 3
     assert differences() == []
 
 

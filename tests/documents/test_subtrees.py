@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.actions.unpublish_page import UnpublishPageAction
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 
 from graphql_api.documents import collector
 from graphql_api.documents.models import Document
@@ -64,7 +64,15 @@ def renaming(page: Page) -> Act:
     return page.save_revision().publish
 
 
-@pytest.mark.parametrize("change", [moving, restricting, releasing, renaming])
+def beginning_a_site(page: Page) -> Act:
+    """A page below which others stand becomes the root of a site of its own."""
+    return lambda: Site.objects.create(hostname=f"{page.slug}.example", root_page=page)
+
+
+CHANGES = [moving, restricting, releasing, renaming, beginning_a_site]
+
+
+@pytest.mark.parametrize("change", CHANGES)
 def test_a_subtree_takes_no_more_statements_for_more_pages(tree, statements, change):
     few, many = change(tree(FEW)), change(tree(MANY))
     statements(change(tree(FEW)))  # fills Wagtail's caches
