@@ -14,6 +14,7 @@ from graphql_api.documents.choosing import Chain, in_chain
 from graphql_api.documents.facets import Counting
 from graphql_api.documents.listing import Listing, Page, Window
 from graphql_api.documents.rows import Row
+from graphql_api.documents.selecting import IN_USE
 from graphql_api.documents.sites import normalised, site_of
 from graphql_api.errors import LimitExceeded
 from graphql_api.types.asking import asks, asks_whole
@@ -82,7 +83,7 @@ def listed(
     conditions = Conditions(chain[0])
     own, nested = conditions_of(filter, conditions)
     if "archived" not in own:
-        nested.append("NOT d.is_archived")
+        nested.append(IN_USE)
     listing = Listing(
         kind,
         chain,
@@ -105,7 +106,7 @@ def listed_events(
     """Give a page of the participation events of all stages that are not archived."""
     conditions = Conditions(chain[0])
     own, nested = conditions_of(filter, conditions)
-    nested.append("NOT d.is_archived")
+    nested.append(IN_USE)
     orders = [one.value for one in order or [ParticipationEventOrder.STARTS_ASC]]
     listing = Listing(
         "Stage",

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graphql_api.documents.listing import ELEMENTS, Listing
-from graphql_api.documents.reading import Moment, fetch
+from graphql_api.documents.listing import Listing
+from graphql_api.documents.reading import Moment, fetch, is_marked
+from graphql_api.documents.selecting import ELEMENTS
 from graphql_api.documents.tags import KIND, note, note_listed
 
 # Each condition on a facet is noted, not required: its own counts leave it out.
@@ -43,7 +44,7 @@ class Counting:
         note(KIND, self.reads)
         found: dict[str, dict[str, int]] = {name: {} for name in self.facets}
         given = {**moment.parameters(), **listing.given()}
-        for name, value, count in fetch(self.sql(), given):
+        for name, value, count in fetch(self.sql(), given, planned_once=not is_marked()):
             found[name][value] = count
         return found
 
@@ -53,10 +54,10 @@ class Counting:
         held = [f"({condition}) IS TRUE AS holds_{name}" for name, condition in self.chosen.items()]
         return COUNTS.format(
             before=self.before,
-            served=listing.served,
+            served=listing.selection.served,
             columns=", ".join(["d.status", "d.facets", f"{element} AS element", *held]),
             elements=ELEMENTS if listing.elements else "",
-            where=" AND ".join(f"({condition})" for condition in listing.conditions) or "TRUE",
+            where=listing.selection.where,
             counts="\nUNION ALL\n".join(
                 COUNT.format(name=name, values=values, others=self.others(name))
                 for name, values in self.facets.items()

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core import checks
 from django.db import connection
+from django.db.migrations import AddIndex, Migration, RemoveIndex, RenameIndex
 from django.db.models import Model
 from django.db.models.signals import post_migrate
 from wagtail import hooks
@@ -27,9 +28,17 @@ def migrated(sender: Any, plan: Any = (), **kwargs: Any) -> None:
     if sender.label != "graphql_api" or not are_all_tables_there():
         return
     triggers.install()
-    if any(migration.app_label == "graphql_api" and not back for migration, back in plan):
+    if any(is_told_otherwise(migration) and not back for migration, back in plan):
         for _done in rebuild():
             pass
+
+
+def is_told_otherwise(migration: Migration) -> bool:
+    """Say whether documents may be others behind a migration: to no index does it matter."""
+    return migration.app_label == "graphql_api" and not all(
+        isinstance(operation, (AddIndex, RemoveIndex, RenameIndex))
+        for operation in migration.operations
+    )
 
 
 def are_all_tables_there() -> bool:

@@ -3,69 +3,21 @@
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import orjson
 
 from graphql_api import conf
 from graphql_api.documents.choosing import in_chain
-from graphql_api.documents.reading import (
-    FILTERED,
-    FROM,
-    READABLE,
-    Moment,
-    columns,
-    fetch,
-    row,
-)
+from graphql_api.documents.reading import Moment, fetch, is_marked, row
 from graphql_api.documents.rows import Part, Row
+from graphql_api.documents.selecting import BY_PLACE, Selection
 from graphql_api.documents.tags import note_listed
 from graphql_api.errors import InvalidArgument, InvalidCursor, LimitExceeded
 
 PREFIX = "offset:"
 LAST_OFFSET = 2**31
-ELEMENTS = "CROSS JOIN LATERAL jsonb_array_elements(d.data->%(elements)s) e"
-
-SAID = f"d.id, {FILTERED}, d.sort_key"
-OF_KIND = f"WHERE {READABLE} AND d.kind = %(kind)s"
-IN_LANGUAGES = f"{OF_KIND} AND d.locale = ANY(%(locales)s)"
-
-# By equality, so that an index gives the order.
-IN_ONE = f"SELECT {SAID}, d.position AS place {FROM} {OF_KIND} AND d.locale = %(locale)s"
-
-# Of each document the best language of those asked for. Each language has a tree of its own, so in
-# a list of several the tree of the last one says what stands where.
-IN_THE_BEST = f"""SELECT DISTINCT ON (d.key) {SAID},
-    last_value(d.position) OVER (
-      PARTITION BY d.key ORDER BY array_position(%(locales)s::text[], d.locale)
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS place
-  {FROM} {IN_LANGUAGES}
-  ORDER BY d.key, array_position(%(locales)s::text[], d.locale)"""
-
-# What the filter leaves is counted and put in order; only of a page more than that is read.
-COUNTED = """WITH matched AS MATERIALIZED (
-  SELECT d.id, row_number() OVER (ORDER BY {order}) AS rank, {element} AS element
-  FROM ({served}) d {elements} WHERE {where}
-), bounds AS (
-  SELECT n, LEAST(COALESCE(%(before)s, n), n) AS stop
-  FROM (SELECT count(*)::int AS n FROM matched) total
-)
-SELECT bounds.n, page.* FROM bounds LEFT JOIN LATERAL (
-  SELECT m.rank, m.element, {columns} {from} JOIN (
-    SELECT * FROM matched ORDER BY rank
-    OFFSET GREATEST(%(start)s, COALESCE(bounds.stop - %(last)s, 0))
-    LIMIT GREATEST(0, LEAST(%(size)s, bounds.stop - %(start)s))
-  ) m ON m.id = d.id
-) page ON TRUE ORDER BY page.rank"""
-
-# No more is looked at than the page has, and one that says whether the list goes on.
-UNCOUNTED = """SELECT NULL::int, m.rank, m.element, {columns} {from} JOIN (
-  SELECT row_number() OVER () AS rank, found.* FROM (
-    SELECT d.id, {element} AS element FROM ({served}) d {elements} WHERE {where}
-    ORDER BY {order} OFFSET %(start)s LIMIT %(most)s
-  ) found
-) m ON m.id = d.id ORDER BY m.rank"""
-
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -99,6 +51,12 @@ class Window:
         return None if self.before is None else offset_of(self.before)
 
     @property
+    def room(self) -> int:
+        """How many a page has at most, unless it is filled from the end."""
+        room = self.size if self.stop is None else self.stop - self.start
+        return max(0, min(self.size, room))
+
+    @property
     def size(self) -> int:
         if self.last is not None:
             return self.last
@@ -127,7 +85,7 @@ class Page:
         return self.start > 0 and bool(self.rows or self.total or self.more)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listing:
     """A list: of which kind, in which languages, filtered by SQL over `d`, in which order.
 
@@ -138,7 +96,7 @@ class Listing:
     kind: str
     chain: tuple[str, ...]
     conditions: tuple[str, ...] = ()
-    order: str = "d.place, d.key"
+    order: str = BY_PLACE
     elements: str = ""
     parameters: Mapping[str, Any] = field(default_factory=dict)
     whole: bool = False
@@ -149,54 +107,57 @@ class Listing:
         From its end, and behind its end, it cannot be read without.
         """
         note_listed((self.kind,), self.chain)
-        if not counted and window.last is None:
-            page = self.uncounted(window, moment)
-            if page.rows or not window.start:
+        if window.last is None and (not counted or self.selection.is_counted_beside):
+            page = self.forward(window, moment, counted=counted)
+            if counted or page.rows or not window.start:
                 return page
-        found = self.read(COUNTED, moment, {
+        found = self.read(self.selection.counted(), moment, {
             "before": window.stop, "start": window.start, "last": window.last, "size": window.size,
         })  # fmt: skip
         total = found[0][0]
         return Page(self.rows(found), start_of(window, total), total)
 
-    def uncounted(self, window: Window, moment: Moment) -> Page:
-        room = window.size if window.stop is None else window.stop - window.start
-        size = max(0, min(window.size, room))
-        rows = self.rows(self.read(UNCOUNTED, moment, {"start": window.start, "most": size + 1}))
-        return Page(rows[:size], window.start, None, more=len(rows) > size)
+    def forward(self, window: Window, moment: Moment, *, counted: bool) -> Page:
+        """Read a page, and one more, which says whether the list goes on."""
+        size, most = window.room, window.room + 1
+        reach = self.selection.reach(window.start + most)
+        sql = self.selection.page(counted=counted, near=reach is not None)
+        found = self.read(sql, moment, {"start": window.start, "most": most, "reach": reach})
+        rows = self.rows(found)
+        total = found[0][0] if counted else None
+        return Page(rows[:size], window.start, total, more=len(rows) > size)
 
     def read(
         self, sql: str, moment: Moment, window: Mapping[str, int | None]
     ) -> list[tuple[Any, ...]]:
-        written = sql.format(
-            served=self.served,
-            where=" AND ".join(f"({condition})" for condition in self.conditions) or "TRUE",
-            order=self.order,
-            element="e.value" if self.elements else "NULL::jsonb",
-            elements=ELEMENTS if self.elements else "",
-            columns=columns("TRUE" if self.whole else "FALSE"),
-            **{"from": FROM},
-        )
+        """Run a statement, planned once unless a draft is laid over: for that it needs values."""
         given = {**moment.parameters(), **self.given(), **window}
-        return fetch(written, given)
+        return fetch(sql, given, planned_once=not is_marked())
+
+    @cached_property
+    def selection(self) -> Selection:
+        return Selection(
+            self.kind,
+            len(self.chain),
+            self.conditions,
+            self.order,
+            has_elements=bool(self.elements),
+            whole=self.whole,
+        )
 
     def given(self) -> dict[str, Any]:
         """Give the parameters of what is listed."""
+        lead = self.selection.lead
         return {
             **self.parameters,
-            "kind": self.kind,
             "locale": self.chain[0],
             "locales": list(self.chain),
+            "bordering": self.chain[-1 if lead and lead.is_place else 0],
             "elements": self.elements,
         }
 
     def rows(self, found: list[tuple[Any, ...]]) -> list[Row | Part]:
         return [self.listed(values[1:]) for values in found if values[1] is not None]
-
-    @property
-    def served(self) -> str:
-        """Select the documents of this kind, each in the language in which it is served."""
-        return IN_ONE if len(self.chain) == 1 else IN_THE_BEST
 
     def listed(self, values: tuple[Any, ...]) -> Row | Part:
         """Give a document, or the inline row of it that is listed."""

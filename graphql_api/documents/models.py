@@ -5,6 +5,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Deferrable, Q
 from django.db.models.fields.json import KT
+from django.db.models.functions import Left
 
 
 class Row(models.Model):
@@ -67,7 +68,17 @@ class Document(Row):
             ),
         ]
         indexes = [
-            models.Index(fields=["kind", "locale", "position"], name="document_list"),
+            models.Index(
+                fields=["kind", "locale", "position"],
+                include=["key", "is_archived", "expires_at", "site"],
+                name="document_list",
+            ),
+            models.Index(
+                models.F("kind"),
+                models.F("locale"),
+                Left("sort_key", 100),
+                name="document_titles",
+            ),
             models.Index(fields=["parent", "locale", "position"], name="document_children"),
             models.Index(fields=["position"], name="document_position"),
             models.Index(

@@ -141,6 +141,11 @@ def marked(mark: str) -> Iterator[None]:
         _thread.mark = before
 
 
+def is_marked() -> bool:
+    """Say whether statements read through something else than the documents that are public."""
+    return bool(getattr(_thread, "mark", ""))
+
+
 def fetch(
     sql: str, parameters: Mapping[str, Any], *, planned_once: bool = False
 ) -> list[tuple[Any, ...]]:

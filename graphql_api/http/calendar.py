@@ -14,6 +14,7 @@ from graphql_api import conf
 from graphql_api.context import chain
 from graphql_api.documents.listing import Listing, Window
 from graphql_api.documents.rows import Part, Row
+from graphql_api.documents.selecting import IN_USE
 from graphql_api.documents.sites import publisher_name, whole_address
 from graphql_api.documents.snapshot import snapshot
 from graphql_api.http.site_files import asked_site, file
@@ -41,7 +42,7 @@ def calendar(
     listing = Listing(
         "Stage",
         chain(language),
-        ("NOT d.is_archived", "e.value->>'starts_at' IS NOT NULL", *([WANTED] if key else [])),
+        (IN_USE, "e.value->>'starts_at' IS NOT NULL", *([WANTED] if key else [])),
         ORDER,
         elements="participation_events",
         parameters={"wanted": key and str(key)},

@@ -64,8 +64,9 @@ class Conditions:
     def readable(self, kinds: list[str], which: str) -> str:
         """What cannot be read is named by nobody, or filters would tell of it."""
         note(KIND, kinds)
+        named = ", ".join(f"'{kind}'" for kind in kinds)
         return f"""(SELECT d.key FROM graphql_api_document d
-            WHERE {READABLE} AND d.kind = ANY({self.bind(kinds)}) AND {which})"""
+            WHERE {READABLE} AND d.kind IN ({named}) AND {which})"""
 
     def serving(self, which: str) -> str:
         """The document serves a readable goal, or a part of one, of which `which` (`d`) holds."""

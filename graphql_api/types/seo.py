@@ -8,6 +8,7 @@ import strawberry
 
 from graphql_api.documents.listing import Listing, Page, Window
 from graphql_api.documents.rows import Row
+from graphql_api.documents.selecting import IN_USE
 from graphql_api.documents.sites import whole_address
 from graphql_api.types.declaration import stored
 from graphql_api.types.fields import Info, derived, value
@@ -126,7 +127,7 @@ def listed(row: Row, info: Info) -> Page | None:
     if row.kind not in LISTS:
         return None
     kind, order = LISTS[row.kind]
-    conditions = ("NOT d.is_archived", "d.parent = %(parent)s")
+    conditions = (IN_USE, "d.parent = %(parent)s")
     listing = Listing(kind, row.chain, conditions, order, parameters={"parent": row.key})
     return listing.page(Window(first=LISTED), info.context.moment)
 

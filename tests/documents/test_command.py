@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from django.core.management import CommandError, call_command
+from django.db.migrations import Migration, RemoveIndex, RunSQL
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -98,14 +100,16 @@ def test_rebuild_mends_everything(vision, monkeypatch, capsys):
 
 
 def test_what_was_there_before_gets_documents_when_the_app_is_migrated(vision):
-    from types import SimpleNamespace
-
+    app = apps.get_app_config("graphql_api")
+    changed, indexed = Migration("changed", "graphql_api"), Migration("indexed", "graphql_api")
+    changed.operations = [RunSQL("SELECT 1"), RemoveIndex("document", "document_list")]
+    indexed.operations = [RemoveIndex("document", "document_list")]
     Document.objects.all().delete()
-    app = SimpleNamespace(label="graphql_api")
-    following.migrated(app, plan=[])
-    assert not Document.objects.exists()
+    for plan in ([], [(indexed, False)], [(changed, True)]):
+        following.migrated(app, plan=plan)
+        assert not Document.objects.exists()
 
-    following.migrated(app, plan=[(SimpleNamespace(app_label="graphql_api"), False)])
+    following.migrated(app, plan=[(indexed, False), (changed, False)])
     assert differences() == []
     assert document_of(vision)
 
