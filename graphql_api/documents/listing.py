@@ -19,6 +19,7 @@ from graphql_api.errors import InvalidArgument, InvalidCursor, LimitExceeded
 PREFIX = "offset:"
 LAST_OFFSET = 2**31
 
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """Which part of a list is wanted: Relay's arguments, and `offset` for numbered pages."""

@@ -15,7 +15,7 @@ from graphql_api.documents.choosing import (
     served,
     upper_first,
 )
-from graphql_api.documents.properties import condition, known_by, values_of
+from graphql_api.documents.properties import FIRST, condition, first_values, values_of
 from graphql_api.documents.reading import Moment, readable
 from graphql_api.documents.rows import Row
 from graphql_api.documents.tags import Dependencies, current
@@ -104,14 +104,10 @@ class Loader:
     def first_referring(
         self, facet: str, chain: Chain, kind: str, most: int, *, whole: bool = False
     ) -> Any:
-        """Give the first so many of a kind that carry a facet and are not archived, if not more.
-
-        `chain` is one language: of several, only all documents tell which are the first.
-        """
-        value = f"{facet} {kind} {chain[0]} {most}"
+        """Give the first so many of a kind that carry a facet and are not archived, if not more."""
         return self.ask(
             "first",
-            [value],
+            first_values(facet, kind, most, chain),
             chain,
             lambda rows: in_use(by_position(rows, chain, frozenset({kind}))),
             whole=whole,
@@ -209,7 +205,9 @@ class Loader:
             for found in (conditions[True] | conditions[False], conditions[True])
         )
         parameters = {name: sorted(values) for name, values in wanted.items()}
-        return readable(where, {**parameters, "locales": sorted(locales)}, self.moment, whole)
+        firsts = wanted.get("first", set()) | wanted.get("first_whole", set())
+        given = {**parameters, "locales": sorted(locales), "firsts": sorted(firsts)}
+        return readable(where, given, self.moment, whole, FIRST if firsts else "")
 
     def deliver(self, requests: list[Request], rows: list[Row]) -> None:
         found: dict[tuple[str, str | None], list[Row]] = {}
@@ -219,9 +217,7 @@ class Loader:
                     found.setdefault((by, value), []).append(row)
         for request in requests:
             matching = [
-                row
-                for value in request.values
-                for row in found.get((request.by, known_by(request.by, value)), [])
+                row for value in request.values for row in found.get((request.by, value), [])
             ]
             if request.by == "key":
                 self.remember(request, matching)

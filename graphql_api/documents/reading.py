@@ -64,6 +64,7 @@ WHOLE = -2  # among the columns
 
 
 NO_FACETS = "'{}'::text[]"
+JOINED = "LEFT JOIN first ON first.id = d.id"
 
 
 def columns(whole: str = "FALSE", facets: str = NO_FACETS, data: str | None = None) -> str:
@@ -174,15 +175,27 @@ def fetch(
 
 
 def readable(
-    where: str, parameters: Mapping[str, Any], moment: Moment, whole: str = "FALSE"
+    where: str,
+    parameters: Mapping[str, Any],
+    moment: Moment,
+    whole: str = "FALSE",
+    first: str = "",
 ) -> list[Row]:
     """Give the documents that anybody may read at `moment` and that `where` (over `d`) names.
 
     Those of a site come before those of every site, such as redirects. They are cards, but for
     those that `whole` (over `d`) names.
+
+    first: SQL for the `id`s of some that `where` names, and for which `answers` they are; they are
+    known by them beside their facets.
     """
     facets = "d.facets" if ".facets" in where else NO_FACETS
-    sql = f"SELECT {columns(whole, facets)} {FROM} WHERE {READABLE} AND ({where}) ORDER BY d.site"
+    before, source = "", FROM
+    if first:
+        before, source = f"WITH first AS MATERIALIZED ({first}) ", f"{FROM} {JOINED}"
+        facets = f"{facets} || COALESCE(first.answers, {NO_FACETS})"
+    selected = f"{before}SELECT {columns(whole, facets)} {source}"
+    sql = f"{selected} WHERE {READABLE} AND ({where}) ORDER BY d.site"
     found = fetch(sql, {**moment.parameters(), **parameters}, planned_once=True)
     return [row(values) for values in found]
 

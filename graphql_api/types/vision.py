@@ -88,8 +88,7 @@ class VisionType(Initiative):
 async def projects(vision: Row, window: Window, info: Info) -> Page:
     """Read no more than the page has, where neither its end nor their number is asked for."""
     facet, whole, loader = f"visions:{vision.key}", asks_whole(info), info.context.loader
-    needs_all = window.last is not None or asks("totalCount", info)
-    if needs_all or len(vision.chain) > 1:
+    if window.last is not None or asks("totalCount", info):
         rows = await loader.referring(facet, vision.chain, frozenset({"Project"}), whole=whole)
         return sliced(in_use(rows), window)
     most = window.start + window.size + 1

@@ -87,4 +87,4 @@ def test_no_more_are_read_than_the_page_has(ask, projects, statements):
     ask("{ visions(first: 1) { nodes { projects(first: 2) { nodes { title } } } } }")
 
     assert len(statements) == 2
-    assert "LIMIT said[4]" in statements[1]
+    assert "LIMIT said[3]" in statements[1]

@@ -12,11 +12,16 @@ from graphql_api.documents.models import Document
 from graphql_api.documents.selecting import IN_USE
 from tests.documents.random_documents import MOMENT, documents, is_readable
 
+
+def is_of_field(said: Document) -> bool:
+    return not said.is_archived and "field:1" in said.facets
+
+
 Found = tuple[Document, str]  # what is served, and its place
 CHAINS = [("de",), ("en", "de"), ("uk", "en", "de")]
 FILTERS: dict[str, tuple[tuple[str, ...], Callable[[Document], bool]]] = {
     "in use": ((IN_USE,), lambda d: not d.is_archived),
-    "of a field": ((IN_USE, FIELD := "d.facets && '{field:1}'"), lambda d: is_of_field(d)),
+    "of a field": ((IN_USE, FIELD := "d.facets && '{field:1}'"), is_of_field),
     "running": (
         (FIELD, "d.status = 'running'", "d.locale <> 'uk'"),
         lambda d: "field:1" in d.facets and d.starts_on.year == 2020 and d.locale != "uk",
@@ -48,10 +53,6 @@ WINDOWS = [
     Window(first=50, offset=20),
     Window(first=3, offset=500),
 ]
-
-
-def is_of_field(said: Document) -> bool:
-    return not said.is_archived and "field:1" in said.facets
 
 
 def in_the_best(stored: list[Document], chain: tuple[str, ...]) -> Iterator[Found]:
