@@ -15,7 +15,7 @@ from graphql_api.documents.choosing import (
     served,
     upper_first,
 )
-from graphql_api.documents.properties import FIRST, condition, first_values, values_of
+from graphql_api.documents.properties import FIRST, condition, first_value, values_of
 from graphql_api.documents.reading import Moment, readable
 from graphql_api.documents.rows import Row
 from graphql_api.documents.tags import Dependencies, current
@@ -107,7 +107,7 @@ class Loader:
         """Give the first so many of a kind that carry a facet and are not archived, if not more."""
         return self.ask(
             "first",
-            first_values(facet, kind, most, chain),
+            [first_value(facet, kind, most, chain)],
             chain,
             lambda rows: in_use(by_position(rows, chain, frozenset({kind}))),
             whole=whole,
