@@ -46,7 +46,12 @@ def in_order(rows: list[Row], keys: list[str]) -> list[Row]:
 
 def by_position(rows: list[Row], chain: Chain, kinds: Kinds) -> list[Row]:
     chosen = served([row for row in rows if kinds is None or row.kind in kinds], chain)
-    return sorted(chosen, key=lambda row: (row.position or "", row.data.get("code") or ""))
+    return sorted(chosen, key=place)
+
+
+def place(row: Row) -> tuple[str, str]:
+    """Say where a document stands: in the tree, or among terms by its code."""
+    return (row.position, "") if row.position else ("", row.data.get("code") or "")
 
 
 def in_use(rows: list[Row]) -> list[Row]:

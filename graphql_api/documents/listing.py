@@ -10,7 +10,7 @@ import orjson
 
 from graphql_api import conf
 from graphql_api.documents.choosing import in_chain
-from graphql_api.documents.reading import Moment, fetch, is_marked, row
+from graphql_api.documents.reading import Moment, fetch, is_marked
 from graphql_api.documents.rows import Part, Row
 from graphql_api.documents.selecting import BY_PLACE, Selection
 from graphql_api.documents.tags import note_listed
@@ -163,7 +163,7 @@ class Listing:
     def listed(self, values: tuple[Any, ...]) -> Row | Part:
         """Give a document, or the inline row of it that is listed."""
         _rank, element, *columns = values
-        found = in_chain(row(tuple(columns)), self.chain)
+        found = in_chain(Row(*columns), self.chain)
         return found.part(orjson.loads(element)) if self.elements else found
 
 

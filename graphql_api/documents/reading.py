@@ -4,17 +4,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from threading import local
 from typing import Any
 
-import orjson
 import psycopg
 from django.db import DEFAULT_DB_ALIAS, DataError, OperationalError, connections
 
 from graphql_api.documents.deadline import Deadline, within
-from graphql_api.documents.registry import texts_of
-from graphql_api.documents.rows import LEFT_OUT, Row
+from graphql_api.documents.rows import Row
 from graphql_api.errors import InvalidArgument
 
 # An initiative without dates of its own has those of its public stages. What it must be stands
@@ -60,28 +57,36 @@ READABLE = readable_by_all("d")
 FROM = f"FROM graphql_api_document d {STAGE_DATES}"
 
 
-WHOLE = -2  # among the columns
-
-
 NO_FACETS = "'{}'::text[]"
 JOINED = "LEFT JOIN first ON first.id = d.id"
 
 
-def columns(whole: str = "FALSE", facets: str = NO_FACETS, data: str | None = None) -> str:
-    """Give the columns of a row: cards, but for the documents that `whole` (over `d`) names.
+# psycopg makes moments of Python in Python.
+MOMENTS = "d.first_published_at::text, d.published_at::text"
+
+
+def columns(
+    whole: str = "FALSE",
+    facets: str = NO_FACETS,
+    data: str | None = None,
+    moments: str = MOMENTS,
+) -> str:
+    """Give the columns of a Row, in its order: cards, but for those that `whole` (over `d`) names.
 
     facets: `d.facets` where somebody looks at them; to read them takes longer than all the rest.
-    data: what is to be read of them instead.
+    data, moments: what is to be read of them instead.
     """
     return f"""d.kind, d.key::text AS key, d.locale, d.path, d.position, d.parent::text AS parent,
   {data or f"CASE WHEN {whole} THEN d.data::text ELSE d.card END"} AS data,
   {STARTS_ON} AS starts_on, {ENDS_ON} AS ends_on, {STATUS} AS status,
-  d.is_archived, d.first_published_at, d.published_at, d.source,
+  d.is_archived, {moments}, d.source,
   {whole} AS whole, {facets} AS facets"""
 
 
 # What a filter looks at.
-FILTERED = columns(facets="d.facets", data="d.card::jsonb")
+FILTERED = columns(
+    facets="d.facets", data="d.card::jsonb", moments="d.first_published_at, d.published_at"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,18 +202,4 @@ def readable(
     selected = f"{before}SELECT {columns(whole, facets)} {source}"
     sql = f"{selected} WHERE {READABLE} AND ({where}) ORDER BY d.site"
     found = fetch(sql, {**moment.parameters(), **parameters}, planned_once=True)
-    return [row(values) for values in found]
-
-
-def row(values: tuple[Any, ...]) -> Row:
-    """Make a row of the values of `columns`."""
-    kind, key, locale, path, position, parent, data, *rest = values
-    said = orjson.loads(data)
-    if not rest[WHOLE]:
-        said = {**left_out(kind), **said}
-    return Row(kind, key, locale, path, position, parent, said, *rest)
-
-
-@cache
-def left_out(kind: str) -> Mapping[str, Any]:
-    return dict.fromkeys(texts_of(kind), LEFT_OUT)
+    return [Row(*values) for values in found]

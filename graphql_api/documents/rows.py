@@ -1,9 +1,14 @@
 """A document as it is read: what it says, where it stands, which languages were asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import Any
+
+import orjson
+
+from graphql_api.documents.registry import texts_of
 
 
 class LeftOut:
@@ -25,8 +30,10 @@ LEFT_OUT: Any = LeftOut()
 class Row:
     """One document; its references are read in the languages of `chain`, best first.
 
-    source: the row it says, as in Document, which only previews tell. whole: `data` is all that it
-    says, not only its card. facets: where it was found by one.
+    said: what it says as JSON. first_published, published: moments as the database writes them.
+    They are read where a field asks for `data` or the moment. source: the row it says, as in
+    Document, which only previews tell. whole: it has all that it says, not only its card. facets:
+    where it was found by one.
     """
 
     kind: str
@@ -35,21 +42,48 @@ class Row:
     path: str | None
     position: str | None
     parent: str | None
-    data: dict[str, Any]
+    said: str
     starts_on: date | None
     ends_on: date | None
     status: str | None
     is_archived: bool
-    first_published_at: datetime | None
-    published_at: datetime | None
+    first_published: str | None
+    published: str | None
     source: str
     whole: bool
     facets: Sequence[str] = ()
     chain: tuple[str, ...] = ()
+    known: dict[str, Any] | None = field(default=None, repr=False)
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What the document says, by the names of its fields."""
+        if self.known is None:
+            said = orjson.loads(self.said)
+            self.known = said if self.whole else {**left_out(self.kind), **said}
+        return self.known
+
+    @property
+    def first_published_at(self) -> datetime | None:
+        return moment(self.first_published)
+
+    @property
+    def published_at(self) -> datetime | None:
+        return moment(self.published)
 
     def part(self, data: dict[str, Any], block: "Block | None" = None) -> "Part":
         """Give a piece of this document, to be read in the same languages."""
         return Part(data, self.chain, self, block)
+
+
+@cache
+def left_out(kind: str) -> Mapping[str, Any]:
+    """Give what stands for the texts that cards of a kind leave out."""
+    return dict.fromkeys(texts_of(kind), LEFT_OUT)
+
+
+def moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 @dataclass(frozen=True, slots=True)

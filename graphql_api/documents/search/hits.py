@@ -128,7 +128,7 @@ class Search:
     def read(self, found: Sequence[tuple[Any, ...]], window: Window) -> Hits:
         total, types, years = found[0][:3]
         hits = [
-            Hit(in_chain(reading.row(tuple(columns)), self.chain), text)
+            Hit(in_chain(Row(*columns), self.chain), text)
             for _, _, _, place, text, *columns in found
             if place is not None
         ]

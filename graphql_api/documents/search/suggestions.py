@@ -1,6 +1,7 @@
 """Pages whose title, or former name, goes on as somebody began to type."""
 
 from collections.abc import Sequence
+from itertools import starmap
 
 from graphql_api.documents import reading
 from graphql_api.documents.choosing import in_chain
@@ -40,5 +41,5 @@ def suggestions(
         served=SERVED if len(queries) > 1 else "TRUE",
         columns=columns("TRUE" if whole else "FALSE"),
     )
-    rows = map(reading.row, reading.fetch(sql, {**moment.parameters(), **asked}))
+    rows = starmap(Row, reading.fetch(sql, {**moment.parameters(), **asked}))
     return [in_chain(row, chain) for row in rows]
