@@ -49,7 +49,7 @@ class Context:
     is_edited: bool = field(init=False, default=False)
     moment: Moment = field(init=False)
     loader: Loader = field(init=False)
-    asks_whole: dict[tuple[int, ...], bool] = field(init=False, default_factory=dict)
+    asks_whole: dict[Any, bool] = field(init=False, default_factory=dict)
     plan: Plan | None = field(init=False, default=None)
     places: dict[int, Any] = field(init=False, default_factory=dict)
 

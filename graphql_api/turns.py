@@ -96,6 +96,7 @@ def end_what_is_left(turns: Turns) -> None:
             for task in left:
                 task.cancel()
         turns.run_until_complete(asyncio.sleep(0))
+    turns.ready.clear()
     turns.idle.clear()
 
 

@@ -1,9 +1,6 @@
-"""How what was read becomes a part of the answer: as graphql-core completes it, type by type.
+"""How what was read becomes a part of the answer: as graphql-core completes it, type by type."""
 
-The order in which things happen is graphql-core's, so errors and statements come in its order too.
-"""
-
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from graphql import (
@@ -14,141 +11,142 @@ from graphql import (
     is_list_type,
     is_non_null_type,
 )
-from graphql.pyutils import Path, gather_with_cancel
 
-from graphql_api.compilation.field import READY, Complete, Executor, Field, is_awaitable
+from graphql_api.compilation.batch import Slots
+from graphql_api.compilation.field import Complete
+from graphql_api.compilation.run import Run
+
+PLAIN = {str, int, float, bool}
 
 
 @cache
 def completer(type_: Any) -> Complete:
     """Say how values of a type are completed."""
-    if is_non_null_type(type_):
-        return never_null(completer(type_.of_type))
-    if is_list_type(type_):
-        return present(listed(type_))
-    if is_leaf_type(type_):
-        return present(leaf(type_))
-    return present(abstract(type_) if is_abstract_type(type_) else concrete(type_))
+    inner, required = get_nullable_type(type_), is_non_null_type(type_)
+    if is_list_type(inner):
+        return listed(inner, required=required)
+    if is_leaf_type(inner):
+        return leaf(inner, required=required)
+    return objects(inner, required=required)
+
+
+def is_absent(run: Run, slots: Slots, number: int, value: Any, *, required: bool) -> bool:
+    """Say whether there is nothing to complete: null, or an error that was given as a value."""
+    if isinstance(value, Exception):
+        run.fail(slots, number, value)
+    elif value is not None and value is not Undefined:
+        return False
+    elif required:
+        where = f"{slots.field.parent}.{slots.field.nodes[0].name.value}"
+        error = TypeError(f"Cannot return null for non-nullable field {where}.")
+        run.fail(slots, number, error)
+    else:
+        slots.put(number, None)
+    return True
+
+
+def leaf(type_: Any, *, required: bool) -> Complete:
+    def complete_leaves(run: Run, slots: Slots, values: list[Any]) -> None:
+        complete_leaf = run.executor.complete_leaf_value
+        for number, (into, key, value) in enumerate(
+            zip(slots.into, slots.keys, values, strict=True)
+        ):
+            try:
+                if value.__class__ in PLAIN or not is_absent(
+                    run, slots, number, value, required=required
+                ):
+                    into[key] = complete_leaf(type_, value)
+            except Exception as error:  # noqa: BLE001 (whatever fails is an error of the answer)
+                run.fail(slots, number, error)
+
+    return complete_leaves
+
+
+def listed(type_: Any, *, required: bool) -> Complete:
+    """Complete lists: what all of them hold together."""
+    complete = completer(type_.of_type)
+
+    def complete_lists(run: Run, slots: Slots, values: list[Any]) -> None:
+        inner, items = Slots(slots.batch, slots.field, [], [], [], []), []
+        for number, value in enumerate(values):
+            if is_absent(run, slots, number, value, required=required):
+                continue
+            if not isinstance(value, list) or run.awaits(value):
+                hand_back(run, slots, number, type_, value)
+                continue
+            opened(slots, number, len(value), inner)
+            items += value
+        if items:
+            complete(run, inner, items)
+
+    return complete_lists
+
+
+def opened(slots: Slots, number: int, size: int, inner: Any) -> None:
+    """Put an empty list of a size into the answer, with a slot for each item."""
+    answer = [None] * size
+    slots.put(number, answer)
+    inner.into += [answer] * size
+    inner.keys += range(size)
+    inner.origins += [slots.origins[number]] * size
+    inner.indices += [(*slots.indices[number], index) for index in range(size)]
+
+
+def objects(type_: Any, *, required: bool) -> Complete:
+    """Complete objects, those of an interface or a union by their own types."""
+    known: dict[str, Any] = {}
+
+    def complete_objects(run: Run, slots: Slots, values: list[Any]) -> None:
+        by_type: dict[Any, list[int]] = {}
+        info = run.first_info(slots.place(0)) if is_told_by_info(type_) else None
+        for number, value in enumerate(values):
+            if is_absent(run, slots, number, value, required=required):
+                continue
+            try:
+                own = own_type(run, slots, type_, value, info, known)
+            except Exception as error:  # noqa: BLE001 (as above)
+                run.fail(slots, number, error)
+                continue
+            if own is None:
+                hand_back(run, slots, number, type_, value)
+            else:
+                by_type.setdefault(own, []).append(number)
+        for own, numbers in by_type.items():
+            batch = slots.below(numbers, [values[number] for number in numbers])
+            slots.field.selection(run.executor, own)(run, batch)
+
+    return complete_objects
 
 
 def is_told_by_info(type_: Any) -> bool:
     """Say whether completion may look at the operation, to tell which type a value has."""
-    inner = get_nullable_type(type_)
-    return (
-        is_list_type(inner) or is_abstract_type(inner) or bool(getattr(inner, "is_type_of", None))
-    )
+    return is_abstract_type(type_) or bool(type_.is_type_of)
 
 
-def never_null(complete: Complete) -> Complete:
-    def complete_non_null(
-        executor: Executor, field: Field, result: Any, path: Path, info: Any
-    ) -> Any:
-        completed = complete(executor, field, result, path, info)
-        if completed is None:
-            where = f"{field.parent}.{field.nodes[0].name.value}"
-            raise TypeError(f"Cannot return null for non-nullable field {where}.")
-        return completed
+def own_type(
+    run: Run, slots: Slots, type_: Any, value: Any, info: Any, known: dict[str, Any]
+) -> Any:
+    """Give the object type of a value; None where only graphql-core can tell.
 
-    return complete_non_null
-
-
-def present(complete: Complete) -> Complete:
-    """Complete what there is; an error that was given as a value is raised."""
-
-    def complete_present(
-        executor: Executor, field: Field, result: Any, path: Path, info: Any
-    ) -> Any:
-        if result is None or result is Undefined:
-            return None
-        if isinstance(result, Exception):
-            raise result
-        return complete(executor, field, result, path, info)
-
-    return complete_present
-
-
-def leaf(type_: Any) -> Complete:
-    return lambda executor, field, result, path, info: executor.complete_leaf_value(type_, result)
-
-
-def concrete(type_: Any) -> Complete:
-    """Complete an object of a known type."""
-    is_type_of = type_.is_type_of
-
-    def complete_object(
-        executor: Executor, field: Field, result: Any, path: Path, info: Any
-    ) -> Any:
-        if is_type_of and is_type_of(result, info) is not True:
-            return executor.complete_object_value(type_, field.details, info, path, result, None)
-        return field.selection(executor, type_)(executor, result, path)
-
-    return complete_object
-
-
-def abstract(type_: Any) -> Complete:
-    """Complete an object of an interface or a union by its own type."""
-    known: dict[str, Complete] = {}
-
-    def complete_abstract(
-        executor: Executor, field: Field, result: Any, path: Path, info: Any
-    ) -> Any:
-        name: Any = (type_.resolve_type or executor.type_resolver)(result, info, type_)
+    known: by name, what was found to be a type of an interface or a union.
+    """
+    if is_abstract_type(type_):
+        name: Any = (type_.resolve_type or run.executor.type_resolver)(value, info, type_)
         if not isinstance(name, str):
-            return executor.complete_abstract_value(type_, field.details, info, path, result, None)
-        complete = known.get(name)
-        if complete is None:
-            runtime = executor.ensure_valid_runtime_type(name, type_, field.details, info, result)
-            complete = known[name] = concrete(runtime)
-        return complete(executor, field, result, path, info)
-
-    return complete_abstract
-
-
-def listed(type_: Any) -> Complete:
-    """Complete a list item by item."""
-    item_type = type_.of_type
-    complete = completer(item_type)
-
-    def item(executor: Executor, field: Field, result: Any, path: Path, info: Any) -> Any:
-        try:
-            completed = complete(executor, field, result, path, info)
-            if completed.__class__ not in READY and is_awaitable(executor, completed):
-                return field.awaited(executor, completed, item_type, path)
-        except Exception as error:  # noqa: BLE001 (whatever fails is an error of the answer)
-            return field.failed(executor, error, item_type, path)
-        return completed
-
-    def complete_list(executor: Executor, field: Field, result: Any, path: Path, info: Any) -> Any:
-        if not isinstance(result, list) or any(
-            value.__class__ not in READY and is_awaitable(executor, value) for value in result
-        ):
-            return executor.complete_list_value(type_, field.details, info, path, result, None)
-        items: list[Any] = []
-        try:
-            for index, value in enumerate(result):
-                items.append(item(executor, field, value, Path(path, index, None), info))
-        except Exception:
-            settle(executor, items)
-            raise
-        waiting = [index for index, one in enumerate(items) if is_awaitable(executor, one)]
-        return filled(items, waiting) if waiting else items
-
-    return complete_list
+            return None
+        if name not in known:
+            known[name] = run.executor.ensure_valid_runtime_type(
+                name, type_, slots.field.details, info, value
+            )
+        type_ = known[name]
+    is_type_of = type_.is_type_of
+    return type_ if not is_type_of or is_type_of(value, info) is True else None
 
 
-def settle(executor: Executor, values: Any) -> None:
-    """Let what was begun come to its end where an error makes it needless."""
-    waiting = [one for one in values if is_awaitable(executor, one)]
-    if waiting:
-        executor.settle_in_background(waiting)
-
-
-async def filled(values: Any, waiting: list[Any]) -> Any:
-    """Await what is not there yet, in a list by index or in a dict by name."""
-    if len(waiting) == 1:
-        values[waiting[0]] = await values[waiting[0]]
-        return values
-    found = await gather_with_cancel(*(values[one] for one in waiting))
-    for one, value in zip(waiting, found, strict=True):
-        values[one] = value
-    return values
+def hand_back(run: Run, slots: Slots, number: int, type_: Any, value: Any) -> None:
+    """Have graphql-core complete a value."""
+    place, details = slots.place(number), slots.field.details
+    slots.put(number, None)
+    given = (type_, details, run.info(place), place.path(), value, None)
+    complete = partial(run.executor.complete_value, *given)
+    run.hand_back(place, complete, partial(slots.put, number))

@@ -6,17 +6,12 @@ from graphql import GraphQLObjectType
 from graphql.execution.collect_fields import GroupedFieldSet
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from graphql_api.compilation.field import Field
 from graphql_api.compilation.plan import Plan
+from graphql_api.compilation.run import Run
 
 
 class CompiledExecutor(StrawberryGraphQLCoreExecutionContext):
-    """Executes an operation by the plan that its context has, if it has one.
-
-    arguments: those of this execution that many calls of a resolver share.
-    """
-
-    arguments: dict[Field, dict[str, Any]]
+    """Executes an operation by the plan that its context has, if it has one."""
 
     def execute_root_grouped_field_set(
         self,
@@ -26,13 +21,12 @@ class CompiledExecutor(StrawberryGraphQLCoreExecutionContext):
         serially: bool,  # noqa: FBT001 (graphql-core's own)
         position_context: Any,
     ) -> Any:
-        self.arguments = {}
         plan: Plan | None = getattr(self.context_value, "plan", None)
         # Extensions that look at each field, and mutations, are not what plans are made for.
-        if plan and not serially and not self.middlewares():
+        if plan and self.error_propagation and not serially and not self.middlewares():
             execute = plan.root(self, root_type, grouped_field_set)
             if execute is not None:
-                return execute(self, root_value, None)
+                return Run(self).begin(execute, root_value)
         return super().execute_root_grouped_field_set(
             root_type, root_value, grouped_field_set, serially, position_context
         )

@@ -1,13 +1,16 @@
 """What is compiled of an operation, as far as it was executed."""
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from graphql import GraphQLObjectType, GraphQLSchema, NonNullTypeNode, OperationDefinitionNode
 from graphql.execution.collect_fields import GroupedFieldSet
 
-from graphql_api.compilation.field import Execute, Executor, Field
+from graphql_api.compilation.batch import Asked, Batch, Execute
+from graphql_api.compilation.run import Run
 from graphql_api.compilation.selection import selection
+from graphql_api.compilation.waiting import Executor
 
 
 @dataclass(eq=False)
@@ -40,17 +43,21 @@ class Plan:
         self.left -= len(fields)
         return selection(type_, fields, schema, self.below)
 
-    def below(self, executor: Executor, field: Field, type_: GraphQLObjectType) -> Execute:
+    def below(self, executor: Executor, field: Asked, type_: GraphQLObjectType) -> Execute:
         """Compile what a field asks of the objects of a type that it gives."""
         asked = executor.collect_subfields(type_, field.details).grouped_field_set
         return self.compiled(type_, asked, executor.schema) or as_ever(field, type_)
 
 
-def as_ever(field: Field, type_: GraphQLObjectType) -> Execute:
+def as_ever(field: Asked, type_: GraphQLObjectType) -> Execute:
     """Let graphql-core execute what a field asks of a type."""
 
-    def execute(executor: Executor, source: Any, path: Any) -> Any:
-        return executor.collect_and_execute_subfields(type_, field.details, path, source, None)
+    def execute(run: Run, batch: Batch) -> None:
+        for number, (source, answer) in enumerate(zip(batch.sources, batch.answers, strict=True)):
+            place: Any = batch.place(number)
+            given = (type_, field.details, place.path(), source, None)
+            complete = partial(run.executor.collect_and_execute_subfields, *given)
+            run.hand_back(place, complete, answer.update)
 
     return execute
 

@@ -4,34 +4,44 @@ from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from functools import cache
+from inspect import Parameter, signature
 from typing import Any
 
-from graphql import GraphQLField, GraphQLObjectType, GraphQLSchema
+from graphql import GraphQLField, GraphQLObjectType, GraphQLSchema, VariableNode
 from graphql.execution.values import get_argument_values
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.arguments import convert_arguments
 from strawberry.types.field import StrawberryField
 
-from graphql_api.compilation.field import Executor, Field, Read
+from graphql_api.compilation.batch import Batch
+from graphql_api.compilation.field import Field, Read
+from graphql_api.compilation.info import Infos
+from graphql_api.compilation.run import Run
 
 # What a resolver cannot change, so that all its calls may share it.
 UNCHANGEABLE = (str, int, float, bool, date, Enum, type(None))
 
+# Calls a resolver with a source, `info` and arguments.
+Call = Callable[[Any, Any, dict[str, Any]], Any]
+# By what a resolver takes before its arguments: sources (S) and `info` (I), in this order.
+CALLS: dict[str, Callable[[Any], Call]] = {
+    "S": lambda function: lambda source, info, given: function(source, **given),
+    "SS": lambda function: lambda source, info, given: function(source, source, **given),
+    "SI": lambda function: lambda source, info, given: function(source, info, **given),
+    "SSI": lambda function: lambda source, info, given: function(source, source, info, **given),
+}
+
 
 @cache
-def reader(schema: GraphQLSchema, parent: GraphQLObjectType, name: str) -> tuple[Read, bool]:
-    """Say how a field of a type is read, and whether that looks at the operation."""
+def reader(schema: GraphQLSchema, parent: GraphQLObjectType, name: str) -> Read:
+    """Say how a field of a type is read."""
     definition: Any = schema.get_field(parent, name)
     declared = declaration(definition, schema)
     if declared is None:
-        return resolved, True
+        return resolved
     if declared.base_resolver is None:
-        return looked_up(declared), False
-    call = caller(declared, schema)
-    if definition.args:
-        return called(declared, call, schema), True
-    needs_info = declared.base_resolver.info_parameter is not None
-    return (lambda executor, field, source, info: call(source, info, {})), needs_info
+        return looked_up(declared)
+    return called(declared, schema, takes_arguments=bool(definition.args))
 
 
 def declaration(definition: GraphQLField, schema: GraphQLSchema) -> StrawberryField | None:
@@ -54,68 +64,129 @@ def converter(schema: GraphQLSchema) -> GraphQLCoreConverter:
     return made
 
 
-def resolved(executor: Executor, field: Field, source: Any, info: Any) -> Any:
+def resolved(run: Run, field: Field, batch: Batch) -> list[Any]:
     """Call what the schema names as a field's resolver."""
-    resolve = field.definition.resolve or executor.field_resolver
-    return resolve(source, info, **argument_values(executor, field))
+    resolve, slots = field.definition.resolve or run.executor.field_resolver, field.slots(batch)
+
+    def one(number: int, source: Any) -> Any:
+        return resolve(source, run.info(slots.place(number)), **argument_values(run, field))
+
+    return each(one, batch)
+
+
+def each(read: Callable[[int, Any], Any], batch: Batch) -> list[Any]:
+    """Read something of each object; what fails is an error in its place."""
+    values: list[Any] = []
+    for number, source in enumerate(batch.sources):
+        try:
+            values.append(read(number, source))
+        except Exception as error:  # noqa: BLE001 (whatever fails is an error of the answer)
+            values.append(error)
+    return values
 
 
 def looked_up(declared: StrawberryField) -> Read:
     """Look a field up in its source."""
     get, name = declared.default_resolver, declared.python_name
-    return lambda executor, field, source, info: get(source, name)
+    return plain(lambda source: get(source, name))
 
 
-def caller(declared: StrawberryField, schema: GraphQLSchema) -> Callable[..., Any]:
+def plain(get: Callable[[Any], Any]) -> Read:
+    """Read of each object what rests on nothing else."""
+
+    def read(run: Run, field: Field, batch: Batch) -> list[Any]:
+        values: list[Any] = []
+        for source in batch.sources:
+            try:
+                values.append(get(source))
+            except Exception as error:  # noqa: BLE001 (as above)
+                values.append(error)
+        return values
+
+    return read
+
+
+def called(declared: StrawberryField, schema: GraphQLSchema, *, takes_arguments: bool) -> Read:
+    """Call a resolver of Strawberry's."""
+    call, resolver = caller(declared), declared.base_resolver
+    needs_info = resolver is not None and resolver.info_parameter is not None
+    info_class = converter(schema).config.info_class
+    if not needs_info and not takes_arguments:
+        return plain(lambda source: call(source, None, {}))
+
+    def read(run: Run, field: Field, batch: Batch) -> list[Any]:
+        infos = Infos(run, field, batch, declared, info_class) if needs_info else None
+
+        def one(number: int, source: Any) -> Any:
+            given = arguments(run, field, declared, schema) if takes_arguments else {}
+            return call(source, infos and infos.at(number), given)
+
+        return each(one, batch)
+
+    return read
+
+
+def caller(declared: StrawberryField) -> Call:
     """Give what calls a resolver with the source, `info` and arguments, as it names them."""
     resolver: Any = declared.base_resolver
     function, takes_self = resolver.wrapped_func, resolver.self_parameter is not None
     sources = [one.name for one in (resolver.parent_parameter, resolver.root_parameter) if one]
     info_name = resolver.info_parameter and resolver.info_parameter.name
-    info_class = converter(schema).config.info_class
+    kinds = {**dict.fromkeys(sources, "S"), info_name: "I"}
+    shape = order(function, kinds, takes_self=takes_self)
+    if shape in CALLS:
+        return CALLS[shape](function)
 
-    def call(source: Any, info: Any, arguments: dict[str, Any]) -> Any:
-        named = dict(arguments)
-        for name in sources:
-            named[name] = source
-        if info_name:
-            named[info_name] = info_class(_raw_info=info, _field=declared)
+    def call(source: Any, info: Any, given: dict[str, Any]) -> Any:
+        named = given | dict.fromkeys(sources, source) | ({info_name: info} if info_name else {})
         return function(source, **named) if takes_self else function(**named)
 
     return call
 
 
-def called(declared: StrawberryField, call: Callable[..., Any], schema: GraphQLSchema) -> Read:
-    """Call a resolver with arguments; they are converted once where no call can change them."""
-    config, scalars = converter(schema).config, converter(schema).scalar_registry
-
-    def converted(values: dict[str, Any], info: Any) -> dict[str, Any]:
-        return convert_arguments(values, declared.arguments, scalars, config, info)
-
-    def read(executor: Any, field: Field, source: Any, info: Any) -> Any:
-        known = executor.arguments.get(field)
-        if known is None:
-            known = converted(argument_values(executor, field), info)
-            if all(isinstance(value, UNCHANGEABLE) for value in known.values()):
-                executor.arguments[field] = known
-        return call(source, info, known)
-
-    async def later(source: Any, info: Any, values: dict[str, Any]) -> Any:
-        return await call(source, info, converted(values, info))
-
-    def read_later(executor: Executor, field: Field, source: Any, info: Any) -> Any:
-        return later(source, info, argument_values(executor, field))
-
-    return read_later if declared.is_async else read
+def order(function: Any, kinds: dict[str, str], *, takes_self: bool) -> str | None:
+    """Say which parameters a resolver begins with; None if others stand before one of them."""
+    parameters = [*signature(function).parameters.values()]
+    shape = "S" if takes_self else ""
+    for parameter in parameters[len(shape) :][: len(kinds)]:
+        if parameter.kind is Parameter.KEYWORD_ONLY:
+            break
+        shape += kinds.get(parameter.name, "?")
+    return shape.rstrip("?") if len(shape.replace("?", "")) == len(kinds) + takes_self else None
 
 
-def argument_values(executor: Executor, field: Field) -> dict[str, Any]:
+def arguments(
+    run: Run, field: Field, declared: StrawberryField, schema: GraphQLSchema
+) -> dict[str, Any]:
+    """Give the arguments of a call; converted once where no call can change them."""
+    known = field.arguments or run.arguments.get(field)
+    if known is None:
+        config, scalars = converter(schema).config, converter(schema).scalar_registry
+        values = argument_values(run, field)
+        known = convert_arguments(values, declared.arguments, scalars, config, None)
+        if all(isinstance(value, UNCHANGEABLE) for value in known.values()):
+            run.arguments[field] = known
+            if all(is_constant(one.value) for one in field.nodes[0].arguments or ()):
+                field.arguments = known
+    return known
+
+
+def is_constant(value: Any) -> bool:
+    """Say whether an argument is written with no variable, so that it never changes."""
+    if isinstance(value, VariableNode):
+        return False
+    fields = getattr(value, "fields", None) or ()
+    inside = [*(getattr(value, "values", None) or ()), *(one.value for one in fields)]
+    return all(map(is_constant, inside))
+
+
+def argument_values(run: Run, field: Field) -> dict[str, Any]:
     """Give the arguments of a field as graphql-core does; raise GraphQLError for wrong ones."""
     first = field.details[0]
     return get_argument_values(
         field.definition,
         first.node,
-        executor.variable_values,
+        run.executor.variable_values,
         first.fragment_variable_values,
-        executor.hide_suggestions,
+        run.executor.hide_suggestions,
     )

@@ -1,14 +1,16 @@
 """What an operation asks of one object type: its fields, each as one function."""
 
+from functools import partial
 from typing import Any
 
-from graphql import GraphQLObjectType, GraphQLSchema, get_nullable_type, is_leaf_type
+from graphql import GraphQLObjectType, GraphQLSchema
 from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
-from graphql.pyutils import Path
 
-from graphql_api.compilation.completion import completer, filled, is_told_by_info, settle
-from graphql_api.compilation.field import READY, Execute, Executor, Field, is_awaitable
+from graphql_api.compilation.batch import Batch, Execute
+from graphql_api.compilation.completion import completer
+from graphql_api.compilation.field import Field
 from graphql_api.compilation.reading import reader
+from graphql_api.compilation.run import Run
 
 
 def selection(
@@ -16,29 +18,21 @@ def selection(
 ) -> Execute:
     """Compile what is asked of a type; `select` compiles what is asked of its fields' objects."""
     steps = [
-        (name, step)
-        for name, details in asked.items()
-        if (step := compiled(name, parent, details, schema, select))
+        step
+        for number, (name, details) in enumerate(asked.items())
+        if (step := compiled(name, number, parent, details, schema, select))
     ]
 
-    def execute(executor: Executor, source: Any, path: Path | None) -> Any:
-        found: dict[str, Any] = {}
-        waiting = []
-        try:
-            for name, step in steps:
-                value = found[name] = step(executor, source, path)
-                if value.__class__ not in READY and is_awaitable(executor, value):
-                    waiting.append(name)
-        except Exception:
-            settle(executor, found.values())
-            raise
-        return filled(found, waiting) if waiting else found
+    def execute(run: Run, batch: Batch) -> None:
+        for step in steps:
+            step(run, batch)
 
     return execute
 
 
 def compiled(
     name: str,
+    number: int,
     parent: GraphQLObjectType,
     details: FieldDetailsList,
     schema: GraphQLSchema,
@@ -47,18 +41,27 @@ def compiled(
     """Say how a field is executed; None for one that the schema does not have."""
     asked = details[0].node.name.value
     if asked == "__typename":
-        return lambda executor, source, path: parent.name
+        return partial(type_name, name, parent.name)
     definition = schema.get_field(parent, asked)
     if definition is None:
         return None
-    if asked.startswith("__"):
-        return lambda executor, source, path: executor.execute_field(
-            parent, source, details, Path(path, name, parent.name), None
-        )
-    read, reads_info = reader(schema, parent, asked)
-    needs_info = reads_info or is_told_by_info(definition.type)
     nodes = [one.node for one in details]
-    complete = completer(definition.type)
-    field = Field(name, parent, details, nodes, definition, read, complete, needs_info, select)
-    is_plain = not needs_info and is_leaf_type(get_nullable_type(definition.type))
-    return field.execute_leaf if is_plain else field.execute
+    read, complete = reader(schema, parent, asked), completer(definition.type)
+    field = Field(name, number, parent, details, nodes, definition, select, read, complete)
+    return partial(as_ever, field) if asked.startswith("__") else field.execute
+
+
+def type_name(name: str, type_: str, run: Run, batch: Batch) -> None:
+    for answer in batch.answers:
+        answer[name] = type_
+
+
+def as_ever(field: Field, run: Run, batch: Batch) -> None:
+    """Have graphql-core execute a field that only it knows."""
+    slots = field.slots(batch)
+    for number, source in enumerate(batch.sources):
+        place = slots.place(number)
+        given = (field.parent, source, field.details, place.path(), None)
+        slots.put(number, None)
+        execute = partial(run.executor.execute_field, *given)
+        run.hand_back(place, execute, partial(slots.put, number))

@@ -39,11 +39,6 @@ def first(rows: list[Row]) -> Row | None:
     return rows[0] if rows else None
 
 
-def in_order(rows: list[Row], keys: list[str]) -> list[Row]:
-    by_key = {row.key: row for row in rows}
-    return [by_key[key] for key in keys if key in by_key]
-
-
 def by_position(rows: list[Row], chain: Chain, kinds: Kinds) -> list[Row]:
     chosen = served([row for row in rows if kinds is None or row.kind in kinds], chain)
     return sorted(chosen, key=place)

@@ -10,7 +10,6 @@ from graphql_api.documents.choosing import (
     Kinds,
     by_position,
     first,
-    in_order,
     in_use,
     served,
     upper_first,
@@ -60,7 +59,7 @@ class Loader:
             return None
         if self.knows(key, chain, whole=whole):
             return self.known[key, chain]
-        return self.ask("key", [key], chain, lambda rows: first(served(rows, chain)), whole=whole)
+        return self.ask("key", [key], chain, lambda rows: self.known[key, chain], whole=whole)
 
     async def found(self, key: str | None, chain: Chain, *, whole: bool = False) -> Row | None:
         """Give what `reference` gives, once it is there."""
@@ -75,10 +74,13 @@ class Loader:
     def references(self, keys: list[str], chain: Chain, *, whole: bool = False) -> Any:
         """Give the readable documents of `keys`, in their order."""
         if all(self.knows(key, chain, whole=whole) for key in keys):
-            return [row for key in keys if (row := self.known[key, chain])]
+            return self.found_before(keys, chain)
         return self.ask(
-            "key", keys, chain, lambda rows: in_order(served(rows, chain), keys), whole=whole
+            "key", keys, chain, lambda rows: self.found_before(keys, chain), whole=whole
         )
+
+    def found_before(self, keys: list[str], chain: Chain) -> list[Row]:
+        return [row for key in keys if (row := self.known[key, chain])]
 
     def knows(self, key: str, chain: Chain, *, whole: bool) -> bool:
         """Say whether a document was read already, and enough of it."""
@@ -215,18 +217,19 @@ class Loader:
             for row in rows:
                 for value in values_of(row, by):
                     found.setdefault((by, value), []).append(row)
+        self.remember([one for one in requests if one.by == "key"], found)
         for request in requests:
             matching = [
                 row for value in request.values for row in found.get((request.by, value), [])
             ]
-            if request.by == "key":
-                self.remember(request, matching)
             request.future.set_result(request.answer(matching))
 
-    def remember(self, request: Request, rows: list[Row]) -> None:
-        best = {row.key: row for row in served(rows, request.chain)}
-        for key in request.values:
-            self.known[key, request.chain] = best.get(key)
+    def remember(
+        self, requests: list[Request], found: dict[tuple[str, str | None], list[Row]]
+    ) -> None:
+        """Keep what was asked for by its key, for whoever asks again: once for each language."""
+        for key, chain in {(key, one.chain) for one in requests for key in one.values}:
+            self.known[key, chain] = first(served(found.get(("key", key), []), chain))
 
 
 def note(dependencies: Dependencies, requests: list[Request], rows: list[Row]) -> None:

@@ -53,15 +53,15 @@ class Row:
     whole: bool
     facets: Sequence[str] = ()
     chain: tuple[str, ...] = ()
-    known: dict[str, Any] | None = field(default=None, repr=False)
+    data: dict[str, Any] = field(init=False, repr=False)
 
-    @property
-    def data(self) -> dict[str, Any]:
-        """What the document says, by the names of its fields."""
-        if self.known is None:
-            said = orjson.loads(self.said)
-            self.known = said if self.whole else {**left_out(self.kind), **said}
-        return self.known
+    def __getattr__(self, name: str) -> Any:
+        """Read what the document says when it is looked at first."""
+        if name != "data":
+            raise AttributeError(name)
+        said = orjson.loads(self.said)
+        self.data = said if self.whole else {**left_out(self.kind), **said}
+        return self.data
 
     @property
     def first_published_at(self) -> datetime | None:

@@ -30,8 +30,8 @@ def asks_whole(info: strawberry.Info[Context, None]) -> bool:
     Arguments do not matter, so the answer is kept with the operation.
     """
     raw = info._raw_info  # noqa: SLF001 - Strawberry's own view of it is made anew for each field
-    known = info.context.asks_whole
-    field = tuple(map(id, raw.field_nodes))
+    known, nodes = raw.context.asks_whole, raw.field_nodes
+    field = id(nodes[0]) if len(nodes) == 1 else tuple(map(id, nodes))
     if field not in known:
         given = get_named_type(raw.return_type)
         known[field] = any(asked(node.selection_set, given, raw) for node in raw.field_nodes)

@@ -1,6 +1,5 @@
 """An image as a preset shows it: what `<picture>` and `<img>` need, made before anybody asks."""
 
-from dataclasses import field
 from enum import Enum
 from typing import Any
 
@@ -40,70 +39,69 @@ class ImageSource:
     "for vector graphics, `src` is the original, without `srcset` and `sources`."
 )
 class ResponsiveImage:
+    row: strawberry.Private[Row]
+    preset: strawberry.Private[ImagePreset]
+    made: strawberry.Private[dict[str, Any] | None]
+    origin: strawberry.Private[str]
     src: str | None = strawberry.field(description="The file for all who know no `srcset`.")
-    sizes: str = strawberry.field(description="How wide a usual layout shows it.")
     width: int | None = strawberry.field(description="Pixels of `src`.")
     height: int | None = strawberry.field(description="Pixels of `src`.")
-    aspect_ratio: float | None = strawberry.field(
+
+    @strawberry.field(description="How wide a usual layout shows it.")
+    def sizes(self) -> str:
+        return PRESETS[self.preset.name].sizes
+
+    @strawberry.field(
         description="Width to height of the place, whatever `src` is; for CSS `aspect-ratio`."
     )
-    object_position: str = strawberry.field(
+    def aspect_ratio(self) -> float | None:
+        across, down = PRESETS[self.preset.name].ratio or (self.width, self.height)
+        return round(across / down, 4) if across and down else None
+
+    @strawberry.field(
         description="What must stay in sight where the place is cut once more; for CSS."
     )
-    placeholder: str | None = strawberry.field(
+    def object_position(self) -> str:
+        if self.made:
+            return "{}% {}%".format(*self.made["position"])
+        point = self.row.data.get("focal_point") or {"x": 0.5, "y": 0.5}
+        return f"{point['x'] * 100:.1f}% {point['y'] * 100:.1f}%"
+
+    @strawberry.field(
         description="A few pixels as a data URI, to be shown until the image is there."
     )
-    origin: strawberry.Private[str]
-    files: strawberry.Private[list[Any]] = field(default_factory=list)
-    better: strawberry.Private[list[Any]] = field(default_factory=list)
+    def placeholder(self) -> str | None:
+        return self.made["placeholder"] if self.made else None
 
     @strawberry.field(description="Files of the format every browser knows, for `<img>`.")
     def srcset(self) -> str | None:
-        return srcset(self.files, self.origin) if self.files else None
+        return srcset(self.made["sources"][-1][1], self.origin) if self.made else None
 
     @strawberry.field(description="Better formats, the best first.")
     def sources(self) -> list[ImageSource]:
+        better = self.made["sources"][:-1] if self.made else []
+        sizes = PRESETS[self.preset.name].sizes
         return [
-            ImageSource(mime_type=mime_type, srcset=srcset(files, self.origin), sizes=self.sizes)
-            for mime_type, files in self.better
+            ImageSource(mime_type=mime_type, srcset=srcset(files, self.origin), sizes=sizes)
+            for mime_type, files in better
         ]
 
 
 def responsive(row: Row, preset: ImagePreset, info: Info) -> ResponsiveImage:
     """Say how a preset shows an image; nothing is read or made for it."""
-    made = (row.data.get("renditions") or {}).get(preset.name)
-    return prepared(made, preset, origin(info)) if made else original(row, preset, origin(info))
-
-
-def prepared(made: dict[str, Any], preset: ImagePreset, origin: str) -> ResponsiveImage:
-    *better, (_mime_type, files) = made["sources"]
-    width, height, url = of_moderate_width(files)
+    made, here = (row.data.get("renditions") or {}).get(preset.name), origin(info)
+    if made:
+        width, height, url = of_moderate_width(made["sources"][-1][1])
+    else:
+        width, height, url = (row.data.get(name) for name in ("width", "height", "url"))
     return ResponsiveImage(
-        src=absolute(url, origin),
-        sizes=PRESETS[preset.name].sizes,
+        row=row,
+        preset=preset,
+        made=made,
+        origin=here,
+        src=absolute(url, here),
         width=width,
         height=height,
-        aspect_ratio=ratio(preset, width, height),
-        object_position="{}% {}%".format(*made["position"]),
-        placeholder=made["placeholder"],
-        origin=origin,
-        files=files,
-        better=better,
-    )
-
-
-def original(row: Row, preset: ImagePreset, origin: str) -> ResponsiveImage:
-    width, height = row.data.get("width"), row.data.get("height")
-    point = row.data.get("focal_point") or {"x": 0.5, "y": 0.5}
-    return ResponsiveImage(
-        src=absolute(row.data.get("url"), origin),
-        sizes=PRESETS[preset.name].sizes,
-        width=width,
-        height=height,
-        aspect_ratio=ratio(preset, width, height),
-        object_position=f"{point['x'] * 100:.1f}% {point['y'] * 100:.1f}%",
-        placeholder=None,
-        origin=origin,
     )
 
 
@@ -113,8 +111,3 @@ def of_moderate_width(files: list[Any]) -> Any:
 
 def srcset(files: list[Any], origin: str) -> str:
     return ", ".join(f"{absolute(url, origin)} {width}w" for width, _height, url in files)
-
-
-def ratio(preset: ImagePreset, width: int | None, height: int | None) -> float | None:
-    across, down = PRESETS[preset.name].ratio or (width, height)
-    return round(across / down, 4) if across and down else None

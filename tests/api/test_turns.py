@@ -25,6 +25,19 @@ def test_what_an_operation_leaves_is_not_run_by_the_next():
     assert ran == []
 
 
+def test_what_was_to_be_called_later_is_not_called_by_the_next():
+    called = []
+
+    async def failing():
+        asyncio.get_running_loop().call_soon(called.append, "later")
+        return "failed"
+
+    assert run(failing()) == "failed"
+    run(turns(10))
+
+    assert called == []
+
+
 def test_nothing_that_was_begun_is_left_unawaited():
     begun = []
 
