@@ -121,9 +121,9 @@ class Listing:
     def forward(self, window: Window, moment: Moment, *, counted: bool) -> Page:
         """Read a page, and one more, which says whether the list goes on."""
         size, most = window.room, window.room + 1
-        reach = self.selection.reach(window.start + most)
-        sql = self.selection.page(counted=counted, near=reach is not None)
-        found = self.read(sql, moment, {"start": window.start, "most": most, "reach": reach})
+        border = self.selection.border(window.start + most)
+        sql = self.selection.page(counted=counted, near=bool(border))
+        found = self.read(sql, moment, {"start": window.start, "most": most, **border})
         rows = self.rows(found)
         total = found[0][0] if counted else None
         return Page(rows[:size], window.start, total, more=len(rows) > size)

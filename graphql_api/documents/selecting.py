@@ -32,10 +32,12 @@ FOUND = """SELECT row_number() OVER () AS rank, found.* FROM (
     ORDER BY {order} OFFSET %(start)s LIMIT %(most)s
   ) found"""
 
-# A page is looked for among those up to a border at first: what the document says that stands so
-# far in an index. Only where they don't fill it, it is looked for among all.
+# A page of a long list is looked for among those up to a border at first: what the document says
+# that stands so far in an index. Only where they don't fill it, it is looked for among all.
 NEAR = f"""WITH border AS MATERIALIZED (
     SELECT {{stored}} AS said {STORED} WHERE d.kind = '{{kind}}' AND d.locale = %(bordering)s
+      AND EXISTS (
+        SELECT {STORED} WHERE d.kind = '{{kind}}' AND d.locale = %(bordering)s OFFSET %(long)s)
     ORDER BY {{stored}} {{direction}} OFFSET %(reach)s LIMIT 1
   ), near AS MATERIALIZED ({{near}})
   SELECT * FROM near WHERE (SELECT count(*) FROM near) = %(most)s
@@ -102,9 +104,10 @@ LEADS = {
     "d.sort_key DESC": Lead(TITLE, TITLE, "DESC"),
 }
 
-# How many times as many as are wanted are looked at, and up to how many of a filtered list: of
-# what comes later all are filtered at once.
+# How many times as many as are wanted are looked at, how many times as many a list must have for
+# that, and up to where in a filtered list: for what comes later all are filtered at once.
 REACH, FILTERED_REACH = 2, 10
+LONG = 4
 MOST_FILTERED = 250
 
 
@@ -149,14 +152,14 @@ class Selection:
         """Say whether it is counted without being put in order."""
         return not self.is_filtered and not self.has_elements
 
-    def reach(self, wanted: int) -> int | None:
-        """Say how far the first so many are looked for at first; None: among all."""
-        if self.lead is None:
-            return None
-        if self.is_filtered:
-            return wanted * FILTERED_REACH if wanted <= MOST_FILTERED else None
-        is_in_order = self.languages == 1 and self.lead.is_place
-        return None if is_in_order else wanted * REACH
+    def border(self, wanted: int) -> dict[str, int]:
+        """Say up to where the first so many are looked for at first; nothing: among all."""
+        reach = wanted * (FILTERED_REACH if self.is_filtered else REACH)
+        is_in_order = self.lead and self.lead.is_place and self.languages == 1
+        is_late = self.is_filtered and wanted > MOST_FILTERED
+        if self.lead is None or is_late or (is_in_order and not self.is_filtered):
+            return {}
+        return {"reach": reach, "long": reach * LONG}
 
     def page(self, *, counted: bool, near: bool) -> str:
         """Select a page that is not filled from the end."""

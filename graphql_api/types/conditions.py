@@ -1,5 +1,6 @@
 """What filters demand of documents, as SQL over `d`."""
 
+import re
 from typing import Any
 
 from graphql_api.documents.pages import TRANSLATION
@@ -20,6 +21,7 @@ GOALS = f"""WITH RECURSIVE goal (key, above) AS (
 )"""
 GOAL = "StrategicGoal"
 SERVED = "strategic_goals:"
+KEY = re.compile("-".join(f"[0-9a-f]{{{digits}}}" for digits in (8, 4, 4, 4, 12)))
 
 
 class Conditions:
@@ -59,7 +61,8 @@ class Conditions:
         return self.readable([kind], f"d.data->>'code' = ANY({self.bind(codes)})")
 
     def documents(self, kinds: list[str], keys: list[str]) -> str:
-        return self.readable(kinds, f"d.key::text = ANY({self.bind(keys)})")
+        known = [key for key in keys if KEY.fullmatch(key)]
+        return self.readable(kinds, f"d.key = ANY({self.bind(known)}::uuid[])")
 
     def readable(self, kinds: list[str], which: str) -> str:
         """What cannot be read is named by nobody, or filters would tell of it."""
@@ -91,7 +94,9 @@ def in_period(conditions: Conditions, period: DateRange) -> str:
 
 
 def below_initiative(conditions: Conditions, keys: list[str]) -> str:
-    return f"d.parent::uuid = ANY {conditions.documents(['Vision', 'Project'], keys)}"
+    initiatives = conditions.documents(["Vision", "Project"], keys)
+    return f"""d.id IN (
+        SELECT below.id FROM graphql_api_document below WHERE below.parent IN {initiatives})"""
 
 
 def in_language(conditions: Conditions, language: LanguageFilter) -> str:

@@ -175,6 +175,7 @@ def varied(city):
         ({"status": ["RUNNING", "COMPLETED"]}, ["Erstes", "Zweites"]),
         ({"fieldOfAction": ["mobilitaet", "anderes"]}, ["Erstes"]),
         ({"fieldOfAction": []}, []),
+        ({"vision": ["keine"]}, []),
         ({"goal": ["3"]}, ["Erstes"]),
         ({"district": ["kalk"]}, ["Erstes"]),
         ({"actor": ["universitaet"]}, ["Erstes"]),

@@ -67,6 +67,7 @@ def in_the_best(stored: list[Document], chain: tuple[str, ...]) -> Iterator[Foun
 @pytest.mark.parametrize("seed", range(6))
 def test_a_page_is_cut_out_of_all_in_order(db, monkeypatch, seed):
     reading.connect()
+    monkeypatch.setattr(selecting, "LONG", 1 + seed // 3)
     monkeypatch.setattr(selecting, "REACH", 1 + seed % 2)
     monkeypatch.setattr(selecting, "FILTERED_REACH", 1 + seed % 3)
     stored = documents(Random(seed), 40)
