@@ -19,13 +19,13 @@ from graphql_api.documents.sites import normalised, site_of
 from graphql_api.errors import LimitExceeded
 from graphql_api.types.asking import asks, asks_whole
 from graphql_api.types.change import ChangeConnection, change_connection
-from graphql_api.types.conditions import GOAL, GOALS, Conditions
+from graphql_api.types.conditions import GOAL, Conditions
 from graphql_api.types.event_filters import (
     ParticipationEventFilter,
     ParticipationEventOrder,
     zone,
 )
-from graphql_api.types.facets import VALUES
+from graphql_api.types.facets import VALUES, WITH_GOALS
 from graphql_api.types.fields import Info
 from graphql_api.types.filters import Filter, Order, ordering
 from graphql_api.types.lists import CONNECTIONS, list_connection
@@ -145,7 +145,7 @@ def counting(kind: str, listing: Listing, own: dict[str, str], nested: list[str]
         replace(listing, conditions=(*required, *nested)),
         values,
         chosen,
-        before=f"{GOALS}," if "goal" in values else "WITH",
+        before=f"{WITH_GOALS}," if "goal" in values else "WITH",
         reads=[GOAL] if "goal" in values else (),
     )
 

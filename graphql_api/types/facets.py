@@ -11,7 +11,8 @@ from graphql_api.documents.facets import Counts, carried
 from graphql_api.documents.reading import READABLE
 from graphql_api.types.actor import ActorType
 from graphql_api.types.asking import asks_whole
-from graphql_api.types.conditions import SERVED
+from graphql_api.types.conditions import GOAL as GOAL_KIND
+from graphql_api.types.conditions import GOALS, SERVED
 from graphql_api.types.event_filters import STATE
 from graphql_api.types.fields import Info
 from graphql_api.types.participation import AttendanceModeType, EventFormatType, EventStateType
@@ -156,10 +157,15 @@ def element(name: str) -> str:
 GOALS_OF = (
     f"SELECT goal.above::text FROM unnest(d.facets) f JOIN goal ON f = '{SERVED}' || goal.key"
 )
-SDGS_OF = f"""SELECT substr(s, {len("sdgs:") + 1}) FROM unnest(d.facets) f
-JOIN goal ON f = '{SERVED}' || goal.key
-JOIN graphql_api_document g ON g.key = goal.above AND {READABLE.replace("d.", "g.")}
-CROSS JOIN unnest(g.facets) s WHERE starts_with(s, 'sdgs:')"""
+SDGS_OF = f"""SELECT sdg.number FROM unnest(d.facets) f
+JOIN goal ON f = '{SERVED}' || goal.key JOIN sdg ON sdg.goal = goal.above"""
+
+# What these ask beside the documents: goals are few, and are looked at once.
+WITH_GOALS = f"""{GOALS}, sdg (goal, number) AS MATERIALIZED (
+  SELECT d.key, substr(s, {len("sdgs:") + 1}) FROM graphql_api_document d
+  CROSS JOIN unnest(d.facets) s
+  WHERE {READABLE} AND d.kind = '{GOAL_KIND}' AND starts_with(s, 'sdgs:')
+)"""
 
 # By kind, then by the names of the facets, which are those of the filters: SQL for the values.
 VALUES: Mapping[str, Mapping[str, str]] = {
