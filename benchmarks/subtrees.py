@@ -5,10 +5,13 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from wagtail.actions.unpublish_page import UnpublishPageAction
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction
 
 from benchmarks.costs import Cost, Waiting, cost
+from benchmarks.plain import without_documents
 from graphql_api.documents.collector import collecting
+from graphql_api.documents.models import Document
 from vision_pages.models import ProgrammePage, ProjectIndexPage
 
 Work = Callable[[], Any]
@@ -32,6 +35,7 @@ def subtrees(
                     waiting.tasks.clear()
                     back()
                     waiting.tasks.clear()
+                forget_redirects()
                 yield {(f"{number} pages {change.__name__}", name): found}
         renewed(index)
 
@@ -79,6 +83,13 @@ def unpublished(index: Page) -> Change:
         below.update(live=True, has_unpublished_changes=False)
 
     return unpublish, publish
+
+
+def forget_redirects() -> None:
+    """Remove those that a change has left, so that the next finds what this one found."""
+    with without_documents():
+        Redirect.objects.all().delete()
+    Document.objects.filter(kind="Redirect").delete()
 
 
 def page(index: Page) -> Page:
