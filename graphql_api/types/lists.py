@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import strawberry
+from strawberry.utils.str_converters import to_camel_case
 
 from graphql_api.documents.facets import Counting
 from graphql_api.documents.listing import Page
+from graphql_api.types.asking import asks
 from graphql_api.types.connection import Connection, connection
 from graphql_api.types.facets import (
     ParticipationEventFacets,
@@ -24,9 +26,10 @@ FACETS = "What the list can be narrowed to."
 
 
 def counted(kind: type, root: Any, info: Info) -> Any:
-    """Count the facets of a list: one statement, and only where somebody asks."""
+    """Count the facets of a list that somebody asks for, in one statement."""
     counting: Counting = root.counting
-    return kind(counts=counting.counts(info.context.moment), chain=counting.listing.chain)
+    counts = counting.only(name for name in counting.facets if asks(to_camel_case(name), info))
+    return kind(counts=counts.counts(info.context.moment), chain=counting.listing.chain)
 
 
 @strawberry.type(description="A page of a list of visions.")

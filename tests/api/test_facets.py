@@ -104,6 +104,28 @@ def test_what_is_chosen_of_a_facet_narrows_the_others(ask, city):
     assert facets["fieldOfAction"] == []
 
 
+def test_only_what_is_asked_for_is_counted(ask, city, statements):
+    query = """query ($filter: ProjectFilter) { projects(filter: $filter, first: 0) { facets {
+      state: status { value count } ...District } } }
+      fragment District on ProjectFacets { district { value { code } count } }"""
+    answer = ask(query, filter={"participationLevel": ["DECISION"]})
+
+    facets = answer["data"]["projects"]["facets"]
+    assert facets == {
+        "state": [valued("PLANNED", 1), valued("COMPLETED", 1)],
+        "district": [coded("kalk", 1)],
+    }
+    assert "SELECT 'district'" in statements[1]
+    assert "SELECT 'participation_level'" not in statements[1]
+
+
+def test_where_no_facet_is_asked_for_none_is_counted(ask, city, statements):
+    answer = ask("{ projects(first: 0) { facets { __typename } } }")
+
+    assert answer == {"data": {"projects": {"facets": {"__typename": "ProjectFacets"}}}}
+    assert len(statements) == 1
+
+
 def test_each_count_is_what_the_filter_leaves(ask, city):
     chosen = {
         "status": lambda value: {"status": [value]},
