@@ -14,7 +14,7 @@ from strawberry.types.arguments import convert_arguments
 from strawberry.types.field import StrawberryField
 
 from graphql_api.compilation.batch import Batch
-from graphql_api.compilation.field import Field, Read
+from graphql_api.compilation.field import Field, Read, Together
 from graphql_api.compilation.info import Infos
 from graphql_api.compilation.run import Run
 
@@ -124,6 +124,23 @@ def called(declared: StrawberryField, schema: GraphQLSchema, *, takes_arguments:
         return each(one, batch)
 
     return read
+
+
+@cache
+def reader_of_all(schema: GraphQLSchema, parent: GraphQLObjectType, name: str) -> Together | None:
+    """Say how a field is read of many objects with one call, if its resolver says how.
+
+    It does by an attribute `together`, which takes the objects and `info`.
+    """
+    declared = declaration(schema.get_field(parent, name), schema)  # type: ignore[arg-type]
+    resolver: Any = declared and declared.base_resolver
+    resolve = getattr(resolver and resolver.wrapped_func, "together", None)
+    info_class = converter(schema).config.info_class
+    if declared is None or resolve is None:
+        return None
+    return lambda run, field, batch: resolve(
+        batch.sources, Infos(run, field, batch, declared, info_class).at(0)
+    )
 
 
 def caller(declared: StrawberryField) -> Call:

@@ -9,7 +9,7 @@ from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
 from graphql_api.compilation.batch import Batch, Execute
 from graphql_api.compilation.completion import completer
 from graphql_api.compilation.field import Field
-from graphql_api.compilation.reading import reader
+from graphql_api.compilation.reading import reader, reader_of_all
 from graphql_api.compilation.run import Run
 
 
@@ -47,7 +47,10 @@ def compiled(
         return None
     nodes = [one.node for one in details]
     read, complete = reader(schema, parent, asked), completer(definition.type)
-    field = Field(name, number, parent, details, nodes, definition, select, read, complete)
+    together = reader_of_all(schema, parent, asked)
+    field = Field(
+        name, number, parent, details, nodes, definition, select, read, complete, together
+    )
     return partial(as_ever, field) if asked.startswith("__") else field.execute
 
 

@@ -1,14 +1,12 @@
 """Who takes part, and as what."""
 
-from typing import Any
-
 import strawberry
 
 from graphql_api.documents.rows import Row
 from graphql_api.types.declaration import part_type, register_snippet_type
 from graphql_api.types.editing import Editable
-from graphql_api.types.fields import Info, derived, fact, reference
-from graphql_api.types.media import Image, image
+from graphql_api.types.fields import fact, reference
+from graphql_api.types.media import Image, ImageUse, image_field
 from graphql_api.types.taxonomy import Term
 from vision_pages.models import Actor
 from vision_pages.models.actor import Role, Sector
@@ -17,12 +15,9 @@ SectorType = strawberry.enum(Sector, name="Sector", description="Where an actor 
 RoleType = strawberry.enum(Role, name="Role", description="What an actor does.")
 
 
-def logo(description: str) -> Any:
-    async def resolve(root: Row, info: Info, name: str) -> Image | None:
-        alt = root.data.get("logo_alt")
-        return await image(info, root, root.data.get(name), alt, decorative=not alt)
-
-    return derived(resolve, description, reads=("logo_alt",))
+def logo(root: Row, name: str) -> ImageUse:
+    alt = root.data.get("logo_alt")
+    return ImageUse(root.data.get(name), alt, decorative=not alt)
 
 
 @register_snippet_type(
@@ -34,7 +29,7 @@ def logo(description: str) -> Any:
 class ActorType(Term):
     sector: SectorType | None = fact("Where it comes from.", required=True)  # type: ignore[valid-type]
     website_url: str | None = fact("Its website.")
-    logo: Image | None = logo("Its logo.")
+    logo: Image | None = image_field(logo, "Its logo.", reads=("logo_alt",))
 
 
 @part_type(name="ActorRole", description="An actor in a role.")

@@ -1,5 +1,6 @@
 """The blocks of a body, one type for each; one field name means one type in all of them."""
 
+from dataclasses import replace
 from typing import Any
 
 import strawberry
@@ -12,7 +13,7 @@ from graphql_api.types.declaration import part_type, register_block_type
 from graphql_api.types.editing import Editable
 from graphql_api.types.fields import Info, derived, fact, part, parts, reference
 from graphql_api.types.link import Link
-from graphql_api.types.media import FileType, Image, image, image_use
+from graphql_api.types.media import FileType, Image, ImageUse, image_field, image_use, use_in_block
 from graphql_api.types.page import Page
 from graphql_api.types.rich_text import RichText, rich_text
 from vision_pages import blocks
@@ -42,26 +43,15 @@ class RichTextBlockType(Block):
     language: str | None = fact("BCP 47 tag of the text, where it differs from the page's.")
 
 
-def captioned_image(description: str) -> Any:
-    async def resolve(root: Part, info: Info, name: str) -> Image | None:
-        use = root.data.get(name) or {}
-        return await image(
-            info,
-            root,
-            use.get("image"),
-            use.get("alt"),
-            decorative=bool(use.get("decorative")),
-            caption=root.data.get("caption"),
-        )
-
-    return derived(resolve, description)
+def captioned(root: Part, name: str) -> ImageUse:
+    return replace(use_in_block(root, name), caption=root.data.get("caption"))
 
 
 @register_block_type(
     blocks.CaptionedImageBlock, name="ImageBlock", description="An image with a caption."
 )
 class ImageBlockType(Block):
-    image: Image | None = captioned_image("The image.")
+    image: Image | None = image_field(captioned, "The image.")
     caption: str | None = fact("What stands below it.")
 
 

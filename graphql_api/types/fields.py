@@ -3,13 +3,15 @@
 Every name declared here is projected when its page, snippet or row is published, and no other.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 import strawberry
 
 from graphql_api.context import Context
+from graphql_api.documents import together as read_together
+from graphql_api.documents.choosing import first
 from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Block, Part, Row
 from graphql_api.documents.streams import KIND
@@ -20,6 +22,8 @@ Info = strawberry.Info[Context, None]
 Source = Row | Part
 # Gives a field of a row, or of a part; the name is that of the document's field.
 Resolve = Callable[[Any, Info, str], Any]
+# Gives it of many.
+ResolveAll = Callable[[Sequence[Any], Info, str], Awaitable[list[Any]]]
 
 
 def value(source: Any, name: str) -> Any:
@@ -102,24 +106,41 @@ def _resolver(resolve: Resolve, name: str | None) -> Any:
     return resolver
 
 
+def together(resolve: ResolveAll, name: str | None = None) -> Any:
+    """Make a resolver of what reads a field of many sources at once: whole levels, or one.
+
+    Operations that are compiled look for `together`, see graphql_api/compilation/reading.py.
+    """
+
+    async def resolver(root: strawberry.Parent[Any], info: Info):  # type: ignore[no-untyped-def]
+        return (await resolve([root], info, name or info.python_name))[0]
+
+    def resolve_all(roots: Sequence[Any], info: Info) -> Awaitable[list[Any]]:
+        return resolve(roots, info, name or info.python_name)
+
+    resolver.together = resolve_all  # type: ignore[attr-defined]
+    return resolver
+
+
 def reference(description: str, name: str | None = None) -> Any:
     """A field that names another document; null where there is none to read."""
 
-    def resolve(root: Source, info: Info, name: str) -> Any:
-        return info.context.loader.reference(
-            root.data.get(name), root.chain, whole=asks_whole(info)
-        )
+    async def resolve(roots: Sequence[Source], info: Info, name: str) -> list[Row | None]:
+        wanted = [([*filter(None, [root.data.get(name)])], root.chain) for root in roots]
+        found = await read_together.references(info.context.loader, wanted, whole=asks_whole(info))
+        return [first(rows) for rows in found]
 
-    return derived(resolve, description, name)
+    return document_field(together(resolve, name), description, name)
 
 
 def references(description: str, name: str | None = None) -> Any:
     """A field that names other documents; those that cannot be read are left out."""
 
-    def resolve(root: Source, info: Info, name: str) -> Any:
-        return info.context.loader.references(keys(root, name), root.chain, whole=asks_whole(info))
+    async def resolve(roots: Sequence[Source], info: Info, name: str) -> list[list[Row]]:
+        wanted = [(keys(root, name), root.chain) for root in roots]
+        return await read_together.references(info.context.loader, wanted, whole=asks_whole(info))
 
-    return derived(resolve, description, name)
+    return document_field(together(resolve, name), description, name)
 
 
 def keys(source: Source, name: str) -> list[str]:

@@ -1,5 +1,6 @@
 """What visions and projects have in common."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -7,12 +8,13 @@ import strawberry
 
 from graphql_api.documents.registry import Weight
 from graphql_api.documents.rows import Row
+from graphql_api.documents.together import children
 from graphql_api.types.actor import ActorRoleType, RoleType
 from graphql_api.types.asking import asks_whole
 from graphql_api.types.blocks import LinkBlockType
 from graphql_api.types.content import Content
 from graphql_api.types.evidence import Evidence
-from graphql_api.types.fields import Info, derived, parts, reference, references
+from graphql_api.types.fields import Info, derived, parts, reference, references, together
 from graphql_api.types.period import Period
 from graphql_api.types.rich_text import RichText, rich_text
 from graphql_api.types.taxonomy import FieldOfActionType, StrategicGoalType
@@ -27,6 +29,17 @@ def names(description: str) -> Any:
         return [item["value"]["value"] for item in root.data.get(name) or []]
 
     return derived(resolve, description, weight=Weight.FORMER_NAME)
+
+
+async def stages(roots: Sequence[Row], info: Info, name: str) -> list[list[Row]]:
+    parents = [(root.key, root.chain) for root in roots]
+    return await children(
+        info.context.loader, parents, frozenset({"Stage"}), whole=asks_whole(info)
+    )
+
+
+async def current_stages(roots: Sequence[Row], info: Info, name: str) -> list[Row | None]:
+    return [current(rows) for rows in await stages(roots, info, name)]
 
 
 @strawberry.interface(description="A vision or a project.")
@@ -54,20 +67,13 @@ class Initiative(Content, Period, Evidence):
         readable = {one.key for one in await info.context.loader.found_all(keys, root.chain)}
         return [root.part(row) for row in rows if row["actor"] in readable]
 
-    @strawberry.field(description="Its readable stages, in the order of the tree.")
-    def stages(self, root: strawberry.Parent[Any], info: Info) -> list[StageType]:
-        kinds = frozenset({"Stage"})
-        return info.context.loader.children(root.key, root.chain, kinds, whole=asks_whole(info))
-
-    @strawberry.field(
-        description="The running stage that began last, else the next planned, else the last."
+    stages: list[StageType] = strawberry.field(
+        resolver=together(stages), description="Its readable stages, in the order of the tree."
     )
-    async def current_stage(self, root: strawberry.Parent[Any], info: Info) -> StageType | None:
-        kinds = frozenset({"Stage"})
-        rows = await info.context.loader.children(
-            root.key, root.chain, kinds, whole=asks_whole(info)
-        )
-        return current(rows)
+    current_stage: StageType | None = strawberry.field(
+        resolver=together(current_stages),
+        description="The running stage that began last, else the next planned, else the last.",
+    )
 
 
 def current(stages: list[Row]) -> Row | None:

@@ -1,14 +1,18 @@
 """Images by their use, files, videos."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Annotated, Any
 
 import strawberry
 
+from graphql_api.documents.choosing import first
 from graphql_api.documents.rows import Part, Row
+from graphql_api.documents.together import references
 from graphql_api.types.addresses import absolute, file_url, origin
 from graphql_api.types.declaration import document_type
-from graphql_api.types.fields import Info, derived, fact
+from graphql_api.types.fields import Info, derived, document_field, fact, together
 from graphql_api.types.node import Node
 from graphql_api.types.responsive_image import ImagePreset, ResponsiveImage, responsive
 
@@ -86,33 +90,52 @@ class Image:
         return responsive(self.row, preset, info)
 
 
-async def image(
-    info: Info,
-    root: Row | Part,
-    key: str | None,
-    alt: str | None,
-    *,
-    decorative: bool,
-    caption: str | None = None,
-) -> Image | None:
-    """Give an image in its use; None where the image cannot be read."""
-    row = await info.context.loader.found(key, root.chain)
-    if row is None:
-        return None
-    return Image(row=row, alt=alt or "", decorative=decorative, caption=caption or None)
+@dataclass(frozen=True, slots=True)
+class ImageUse:
+    """What a document says of an image that it shows: which one, and the words that go with it."""
+
+    key: str | None
+    alt: str | None
+    decorative: bool
+    caption: str | None = None
+
+    def shows(self, row: Row | None) -> Image | None:
+        """Give the image in its use; None where it cannot be read."""
+        if row is None:
+            return None
+        caption = self.caption or None
+        return Image(row=row, alt=self.alt or "", decorative=self.decorative, caption=caption)
+
+
+def image_field(
+    use: Callable[[Any, str], ImageUse],
+    description: str,
+    name: str | None = None,
+    **metadata: Any,
+) -> Any:
+    """A field that shows an image, as `use` finds it in what the document holds under `name`."""
+
+    async def resolve(roots: Sequence[Row | Part], info: Info, name: str) -> list[Image | None]:
+        uses = [use(root, name) for root in roots]
+        wanted = [
+            ([] if one.key is None else [one.key], root.chain)
+            for one, root in zip(uses, roots, strict=True)
+        ]
+        found = await references(info.context.loader, wanted)
+        return [one.shows(first(rows)) for one, rows in zip(uses, found, strict=True)]
+
+    return document_field(together(resolve, name), description, name, **metadata)
 
 
 def image_use(description: str, name: str | None = None) -> Any:
     """A field that shows an image: as an image block stores it, or without words of its own."""
+    return image_field(use_in_block, description, name)
 
-    async def resolve(root: Row | Part, info: Info, name: str) -> Image | None:
-        found = root.data.get(name) or {}
-        use = found if isinstance(found, dict) else {"image": found}
-        return await image(
-            info, root, use.get("image"), use.get("alt"), decorative=bool(use.get("decorative"))
-        )
 
-    return derived(resolve, description, name)
+def use_in_block(root: Row | Part, name: str) -> ImageUse:
+    found = root.data.get(name) or {}
+    use = found if isinstance(found, dict) else {"image": found}
+    return ImageUse(use.get("image"), use.get("alt"), bool(use.get("decorative")))
 
 
 def format(description: str) -> Any:

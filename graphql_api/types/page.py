@@ -12,26 +12,16 @@ from graphql_api.documents.rows import Row
 from graphql_api.types.asking import asks_whole, found
 from graphql_api.types.connection import Connection, connection
 from graphql_api.types.declaration import document_type
-from graphql_api.types.fields import Info, derived, fact
+from graphql_api.types.fields import Info, fact
 from graphql_api.types.language import Language
-from graphql_api.types.media import Image, image
+from graphql_api.types.media import Image, ImageUse, image_field
 from graphql_api.types.node import Node
 from graphql_api.types.seo import Seo, canonical_url, seo
 
 
-def hero(description: str) -> Any:
-    async def resolve(root: Row, info: Info, name: str) -> Image | None:
-        data = root.data
-        return await image(
-            info,
-            root,
-            data.get(name),
-            data.get("hero_alt"),
-            decorative=bool(data.get("hero_decorative")),
-        )
-
-    reads = ("hero_alt", "hero_decorative")
-    return derived(resolve, description, "hero_image", reads=reads, optional=True)
+def hero(root: Row, name: str) -> ImageUse:
+    data = root.data
+    return ImageUse(data.get(name), data.get("hero_alt"), bool(data.get("hero_decorative")))
 
 
 @strawberry.interface(description="A page: something with an address of its own.")
@@ -41,7 +31,13 @@ class Page(Node):
     summary: str | None = fact(
         "One or two sentences of plain text.", weight=Weight.LEAD, optional=True
     )
-    image: Image | None = hero("The image that stands for it.")
+    image: Image | None = image_field(
+        hero,
+        "The image that stands for it.",
+        "hero_image",
+        reads=("hero_alt", "hero_decorative"),
+        optional=True,
+    )
     seo: Seo = seo("What search engines and social networks show.")
 
     @strawberry.field(description="The name of its type, for templates.")
