@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from functools import cache
-from inspect import Parameter, signature
 from typing import Any
 
 from graphql import GraphQLField, GraphQLObjectType, GraphQLSchema, VariableNode
@@ -14,22 +13,13 @@ from strawberry.types.arguments import convert_arguments
 from strawberry.types.field import StrawberryField
 
 from graphql_api.compilation.batch import Batch
+from graphql_api.compilation.calling import caller
 from graphql_api.compilation.field import Field, Read, Together
 from graphql_api.compilation.info import Infos
 from graphql_api.compilation.run import Run
 
 # What a resolver cannot change, so that all its calls may share it.
 UNCHANGEABLE = (str, int, float, bool, date, Enum, type(None))
-
-# Calls a resolver with a source, `info` and arguments.
-Call = Callable[[Any, Any, dict[str, Any]], Any]
-# By what a resolver takes before its arguments: sources (S) and `info` (I), in this order.
-CALLS: dict[str, Callable[[Any], Call]] = {
-    "S": lambda function: lambda source, info, given: function(source, **given),
-    "SS": lambda function: lambda source, info, given: function(source, source, **given),
-    "SI": lambda function: lambda source, info, given: function(source, info, **given),
-    "SSI": lambda function: lambda source, info, given: function(source, source, info, **given),
-}
 
 
 @cache
@@ -141,35 +131,6 @@ def reader_of_all(schema: GraphQLSchema, parent: GraphQLObjectType, name: str) -
     return lambda run, field, batch: resolve(
         batch.sources, Infos(run, field, batch, declared, info_class).at(0)
     )
-
-
-def caller(declared: StrawberryField) -> Call:
-    """Give what calls a resolver with the source, `info` and arguments, as it names them."""
-    resolver: Any = declared.base_resolver
-    function, takes_self = resolver.wrapped_func, resolver.self_parameter is not None
-    sources = [one.name for one in (resolver.parent_parameter, resolver.root_parameter) if one]
-    info_name = resolver.info_parameter and resolver.info_parameter.name
-    kinds = {**dict.fromkeys(sources, "S"), info_name: "I"}
-    shape = order(function, kinds, takes_self=takes_self)
-    if shape in CALLS:
-        return CALLS[shape](function)
-
-    def call(source: Any, info: Any, given: dict[str, Any]) -> Any:
-        named = given | dict.fromkeys(sources, source) | ({info_name: info} if info_name else {})
-        return function(source, **named) if takes_self else function(**named)
-
-    return call
-
-
-def order(function: Any, kinds: dict[str, str], *, takes_self: bool) -> str | None:
-    """Say which parameters a resolver begins with; None if others stand before one of them."""
-    parameters = [*signature(function).parameters.values()]
-    shape = "S" if takes_self else ""
-    for parameter in parameters[len(shape) :][: len(kinds)]:
-        if parameter.kind is Parameter.KEYWORD_ONLY:
-            break
-        shape += kinds.get(parameter.name, "?")
-    return shape.rstrip("?") if len(shape.replace("?", "")) == len(kinds) + takes_self else None
 
 
 def arguments(
