@@ -20,14 +20,8 @@ from graphql_api.documents.search.models import SearchEntry
 from graphql_api.purging.invalid import invalid, last_seq
 from tests.documents import actions
 from tests.documents.conftest import differences, document_of
-from tests.documents.test_stored_is_rebuilt import (
-    NUMBERS,
-    REFUSED,
-    SAID,
-    Editors,
-    let_work,
-    number_versions,
-)
+from tests.documents.machines import NUMBERS, REFUSED, let_work, number_versions
+from tests.documents.test_stored_is_rebuilt import EXAMPLES, SAID, STEPS, Editors
 from tests.factories import ProgrammeFactory, StageFactory, VisionFactory
 
 PREPARING = [
@@ -97,7 +91,7 @@ def rows(found: Any) -> list[Any]:
 def test_a_move_is_as_if_all_below_had_been_written_anew(media, settings) -> None:
     # Those made twice are other rows.
     settings.WAGTAILREDIRECTS_AUTO_CREATE = False
-    let_work(Movers)
+    let_work(Movers, EXAMPLES, STEPS)
     assert Page.objects.exists()
 
 

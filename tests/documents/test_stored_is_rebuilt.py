@@ -6,11 +6,8 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
-from django.db.models import ProtectedError
+from django.db import transaction
 from django.test import TestCase
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from wagtail.models import Locale, Page, Site
@@ -19,14 +16,11 @@ from graphql_api.documents.models import Document, Version
 from graphql_api.documents.projection import STORED
 from tests.documents.actions import ACTIONS
 from tests.documents.conftest import differences
+from tests.documents.machines import NUMBERS, REFUSED, let_work, number_versions
 from tests.factories import ImageFactory, ProgrammeFactory, StageFactory, VisionFactory
 
 EXAMPLES = int(os.environ.get("STATEFUL_EXAMPLES", "6"))
 STEPS = int(os.environ.get("STATEFUL_STEPS", "25"))
-# Shrinking takes minutes: only when asked for.
-PHASES = set(Phase) - ({Phase.shrink} if "STATEFUL_SHRINK" not in os.environ else set())
-NUMBERS = st.integers(0, 60)
-REFUSED = (ValidationError, IntegrityError, ProtectedError)
 SAID = [column for column in STORED if column not in {"source", "requires", "mentions"}]
 
 
@@ -71,25 +65,7 @@ def versions() -> list[Any]:
     return sorted(current.values_list(*SAID), key=repr)
 
 
-def number_versions() -> None:
-    """Number them at once, as at a commit."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
-
-
-def let_work(editors: type[Editors]) -> None:
-    editors.TestCase.settings = settings(
-        max_examples=EXAMPLES,
-        stateful_step_count=STEPS,
-        deadline=None,
-        phases=PHASES,
-        print_blob=True,
-        suppress_health_check=list(HealthCheck),
-    )
-    editors.TestCase().runTest()
-
-
 @pytest.mark.django_db
 def test_stored_is_rebuilt(media) -> None:
-    let_work(Editors)
+    let_work(Editors, EXAMPLES, STEPS)
     assert Page.objects.exists()

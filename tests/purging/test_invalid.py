@@ -7,16 +7,15 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import Client, TestCase, override_settings
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from wagtail.models import Locale, Site
 
 from graphql_api.purging.invalid import invalid, last_seq
 from tests.documents.actions import ACTIONS
-from tests.documents.test_stored_is_rebuilt import NUMBERS, PHASES, REFUSED
+from tests.documents.machines import NUMBERS, REFUSED, let_work, number_versions
 from tests.factories import ImageFactory, ProgrammeFactory, StageFactory, VisionFactory
 from tests.purging.asking import answers, questions
 
@@ -76,23 +75,14 @@ class Caches(RuleBasedStateMachine):
 
 
 def numbered() -> int:
-    """Number the versions at once, as at a commit; give the last number."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+    """Number the versions at once; give the last number."""
+    number_versions()
     return last_seq()
 
 
 @pytest.mark.django_db
 def test_what_changed_is_purged(media) -> None:
     count.clear()
-    Caches.TestCase.settings = settings(
-        max_examples=EXAMPLES,
-        stateful_step_count=STEPS,
-        deadline=None,
-        phases=PHASES,
-        print_blob=True,
-        suppress_health_check=list(HealthCheck),
-    )
-    Caches.TestCase().runTest()
+    let_work(Caches, EXAMPLES, STEPS)
     assert count["changed", True] > 0
     assert count["same", False] > 0

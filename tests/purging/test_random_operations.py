@@ -17,7 +17,7 @@ from tests.api.linked_city import linked_city
 from tests.api.random_operations import Writer
 from tests.committing import stamp
 from tests.documents.actions import ACTIONS
-from tests.documents.test_stored_is_rebuilt import REFUSED
+from tests.documents.machines import REFUSED
 from tests.purging.asking import answers
 from vision_pages.models import Actor, District, FieldOfAction, StrategicGoal, Strategy
 
