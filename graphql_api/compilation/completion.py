@@ -1,9 +1,12 @@
 """How what was read becomes a part of the answer: as graphql-core completes it, type by type."""
 
+from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
 from graphql import (
+    GraphQLID,
+    GraphQLString,
     Undefined,
     get_nullable_type,
     is_abstract_type,
@@ -17,6 +20,11 @@ from graphql_api.compilation.field import Complete
 from graphql_api.compilation.run import Run
 
 PLAIN = {str, int, float, bool}
+# Scalars that leave a text as it is.
+TEXTS = (GraphQLString, GraphQLID)
+
+# Gives the object type of a value; None where only graphql-core can tell.
+OwnType = Callable[[Run, Slots, Any, Any], Any]
 
 
 @cache
@@ -46,20 +54,30 @@ def is_absent(run: Run, slots: Slots, number: int, value: Any, *, required: bool
 
 
 def leaf(type_: Any, *, required: bool) -> Complete:
+    coerce, is_text = type_.coerce_output_value, type_ in TEXTS
+
     def complete_leaves(run: Run, slots: Slots, values: list[Any]) -> None:
-        complete_leaf = run.executor.complete_leaf_value
         for number, (into, key, value) in enumerate(
             zip(slots.into, slots.keys, values, strict=True)
         ):
             try:
-                if value.__class__ in PLAIN or not is_absent(
+                if is_text and value.__class__ is str:
+                    into[key] = value
+                elif value.__class__ in PLAIN or not is_absent(
                     run, slots, number, value, required=required
                 ):
-                    into[key] = complete_leaf(type_, value)
+                    into[key] = given(coerce(value), run, type_, value)
             except Exception as error:  # noqa: BLE001 (whatever fails is an error of the answer)
                 run.fail(slots, number, error)
 
     return complete_leaves
+
+
+def given(coerced: Any, run: Run, type_: Any, value: Any) -> Any:
+    """Give what a scalar made of a value; if that is nothing, graphql-core says so."""
+    if coerced is None or coerced is Undefined:
+        return run.executor.complete_leaf_value(type_, value)
+    return coerced
 
 
 def listed(type_: Any, *, required: bool) -> Complete:
@@ -94,16 +112,17 @@ def opened(slots: Slots, number: int, size: int, inner: Any) -> None:
 
 def objects(type_: Any, *, required: bool) -> Complete:
     """Complete objects, those of an interface or a union by their own types."""
-    known: dict[str, Any] = {}
+    own_type = named(type_) if is_abstract_type(type_) else itself(type_)
+    needs_info = is_abstract_type(type_) or bool(type_.is_type_of)
 
     def complete_objects(run: Run, slots: Slots, values: list[Any]) -> None:
         by_type: dict[Any, list[int]] = {}
-        info = run.first_info(slots.place(0)) if is_told_by_info(type_) else None
+        info = run.first_info(slots.place(0)) if needs_info else None
         for number, value in enumerate(values):
             if is_absent(run, slots, number, value, required=required):
                 continue
             try:
-                own = own_type(run, slots, type_, value, info, known)
+                own = own_type(run, slots, value, info)
             except Exception as error:  # noqa: BLE001 (as above)
                 run.fail(slots, number, error)
                 continue
@@ -118,29 +137,29 @@ def objects(type_: Any, *, required: bool) -> Complete:
     return complete_objects
 
 
-def is_told_by_info(type_: Any) -> bool:
-    """Say whether completion may look at the operation, to tell which type a value has."""
-    return is_abstract_type(type_) or bool(type_.is_type_of)
+def itself(type_: Any) -> OwnType:
+    """Tell of a value that it has a type, unless that says otherwise."""
+    is_type_of = type_.is_type_of
+    if not is_type_of:
+        return lambda run, slots, value, info: type_
+    return lambda run, slots, value, info: type_ if is_type_of(value, info) is True else None
 
 
-def own_type(
-    run: Run, slots: Slots, type_: Any, value: Any, info: Any, known: dict[str, Any]
-) -> Any:
-    """Give the object type of a value; None where only graphql-core can tell.
+def named(type_: Any) -> OwnType:
+    """Tell the type of a value of an interface or a union, which is given by its name."""
+    known: dict[str, OwnType] = {}
 
-    known: by name, what was found to be a type of an interface or a union.
-    """
-    if is_abstract_type(type_):
+    def own_type(run: Run, slots: Slots, value: Any, info: Any) -> Any:
         name: Any = (type_.resolve_type or run.executor.type_resolver)(value, info, type_)
         if not isinstance(name, str):
             return None
         if name not in known:
-            known[name] = run.executor.ensure_valid_runtime_type(
-                name, type_, slots.field.details, info, value
-            )
-        type_ = known[name]
-    is_type_of = type_.is_type_of
-    return type_ if not is_type_of or is_type_of(value, info) is True else None
+            details = slots.field.details
+            found = run.executor.ensure_valid_runtime_type(name, type_, details, info, value)
+            known[name] = itself(found)
+        return known[name](run, slots, value, info)
+
+    return own_type
 
 
 def hand_back(run: Run, slots: Slots, number: int, type_: Any, value: Any) -> None:

@@ -14,7 +14,7 @@ from graphql_api.documents.choosing import (
     served,
     upper_first,
 )
-from graphql_api.documents.properties import FIRST, condition, first_value, values_of
+from graphql_api.documents.properties import FIRST, condition, first_value, grouped
 from graphql_api.documents.reading import Moment, readable
 from graphql_api.documents.rows import Row
 from graphql_api.documents.tags import Dependencies, current
@@ -212,24 +212,16 @@ class Loader:
         return readable(where, given, self.moment, whole, FIRST if firsts else "")
 
     def deliver(self, requests: list[Request], rows: list[Row]) -> None:
-        found: dict[tuple[str, str | None], list[Row]] = {}
-        for by in {request.by for request in requests}:
-            for row in rows:
-                for value in values_of(row, by):
-                    found.setdefault((by, value), []).append(row)
-        self.remember([one for one in requests if one.by == "key"], found)
+        found = {by: grouped(rows, by) for by in {request.by for request in requests}}
+        self.remember([one for one in requests if one.by == "key"], found.get("key", {}))
         for request in requests:
-            matching = [
-                row for value in request.values for row in found.get((request.by, value), [])
-            ]
+            matching = [row for value in request.values for row in found[request.by].get(value, [])]
             request.future.set_result(request.answer(matching))
 
-    def remember(
-        self, requests: list[Request], found: dict[tuple[str, str | None], list[Row]]
-    ) -> None:
+    def remember(self, requests: list[Request], found: dict[str | None, list[Row]]) -> None:
         """Keep what was asked for by its key, for whoever asks again: once for each language."""
         for key, chain in {(key, one.chain) for one in requests for key in one.values}:
-            self.known[key, chain] = first(served(found.get(("key", key), []), chain))
+            self.known[key, chain] = first(served(found.get(key, []), chain))
 
 
 def note(dependencies: Dependencies, requests: list[Request], rows: list[Row]) -> None:

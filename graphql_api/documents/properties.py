@@ -1,6 +1,7 @@
 """By which properties the loader asks for documents, and how rows are known to have them."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from graphql_api.documents.choosing import Chain
 from graphql_api.documents.reading import readable_by_all
@@ -56,14 +57,33 @@ def condition(by: str, name: str, values: Iterable[str]) -> str:
     return CONDITIONS[by].replace("*", name).replace("{kinds}", kinds)
 
 
+# The column by which a row is known to have a property.
+COLUMNS = {
+    "key": attrgetter("key"),
+    "translation": attrgetter("key"),
+    "parent": attrgetter("parent"),
+    "position": attrgetter("position"),
+    "path": attrgetter("path"),
+    "site": attrgetter("kind"),
+    "kind": attrgetter("kind"),
+}
+
+
+def grouped(rows: list[Row], by: str) -> dict[str | None, list[Row]]:
+    """Give the rows by the values of a property that a request may have asked for."""
+    groups: dict[str | None, list[Row]] = {}
+    if by in COLUMNS:
+        for row in rows:
+            groups.setdefault(COLUMNS[by](row), []).append(row)
+        return groups
+    for row in rows:
+        for value in values_of(row, by):
+            groups.setdefault(value, []).append(row)
+    return groups
+
+
 def values_of(row: Row, by: str) -> Iterable[str | None]:
-    """Give the values of a row that a request may have asked for."""
-    if by in {"facet", "first"}:
-        return row.facets
-    if by == "site":
-        return (row.kind,)
+    """Give the values of a property of which a row may have several, or none."""
     if by == "menu":
         return (by,) if row.data.get("show_in_menus") and not row.is_archived else ()
-    if by == "redirect":
-        return (row.data.get("path"),)
-    return (row.key if by in {"key", "translation"} else getattr(row, by),)
+    return (row.data.get("path"),) if by == "redirect" else row.facets
