@@ -29,7 +29,6 @@ psycopg.Cursor.execute = counted  # type: ignore[method-assign]
 # As cms/wsgi.py does.
 gc.collect()
 gc.freeze()
-gc.set_threshold(20_000)
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:

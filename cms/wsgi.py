@@ -12,7 +12,6 @@ application = get_wsgi_application()
 background.start()
 
 # What is loaded by now stays: to look through it again with each few requests takes a third of
-# their time. What an answer leaves behind is looked for with each few of them, not within each.
+# their time.
 gc.collect()
 gc.freeze()
-gc.set_threshold(20_000)
