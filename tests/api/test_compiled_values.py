@@ -202,11 +202,13 @@ class Values:
         return value
 
 
-def answer(root: Any, plan: Plan | None) -> list[Any]:
+def answer(
+    root: Any, plan: Plan | None, question: str = QUESTION, often: int | None = 2
+) -> list[Any]:
     result = run(
         SCHEMA.execute(
-            QUESTION,
-            variable_values={"often": 2},
+            question,
+            variable_values={} if often is None else {"often": often},
             root_value=root,
             context_value=SimpleNamespace(plan=plan),
         )
@@ -243,3 +245,34 @@ def test_whatever_is_given_is_awaited():
     for number in range(DATA):
         answer(Values(number).thing(DEPTH), plan)
     gc.collect()  # a coroutine that was never awaited is an error of the test here
+
+
+def maybe(**values: Any) -> Any:
+    """Give the root of an operation that asks of one thing what is given here."""
+    return SimpleNamespace(values={"maybe": SimpleNamespace(kind="Thing", values=values)})
+
+
+def test_errors_come_in_the_order_of_the_answer():
+    root = maybe(note=Later(Failing("late"), 2, "coroutine"), count=Failing("soon"))
+
+    _data, *errors = answer(root, Plan(MUCH), "{ maybe { note count } }", None)
+
+    assert [error["path"] for error in errors] == [["maybe", "note"], ["maybe", "count"]]
+
+
+def test_an_error_in_a_list_of_lists_says_where_it_is():
+    root, question = maybe(grid=[[1, 2], [3, "?"]]), "{ maybe { grid } }"
+
+    data, error = answer(root, Plan(MUCH), question, None)
+
+    assert [data, error] == answer(root, None, question, None)
+    assert data == {"maybe": {"grid": None}}
+    assert error["path"] == ["maybe", "grid", 1, 1]
+
+
+def test_each_execution_has_its_own_variables():
+    plan, question = Plan(MUCH), "query($often: Int!) { maybe { said(often: $often) } }"
+
+    said = [answer(maybe(note="a"), plan, question, often)[0] for often in (2, 3)]
+
+    assert said == [{"maybe": {"said": "aa"}}, {"maybe": {"said": "aaa"}}]
