@@ -14,7 +14,7 @@ from graphql_api.documents.choosing import (
     served,
     upper_first,
 )
-from graphql_api.documents.properties import FIRST, condition, first_value, grouped
+from graphql_api.documents.properties import FIRST, condition, first_value, grouped, is_key
 from graphql_api.documents.reading import Moment, readable
 from graphql_api.documents.rows import Row
 from graphql_api.documents.tags import Dependencies, current
@@ -171,7 +171,8 @@ class Loader:
         whole: bool = False,
     ) -> "asyncio.Future[Any]":
         turns = running()
-        request = Request(by, frozenset(values), chain, answer, whole, turns.create_future())
+        asked = frozenset(filter(is_key, values) if by == "key" else values)
+        request = Request(by, asked, chain, answer, whole, turns.create_future())
         self.pending.append(request)
         if len(self.pending) == 1:
             turns.when_idle(self.settle)

@@ -1,5 +1,6 @@
 """By which properties the loader asks for documents, and how rows are known to have them."""
 
+import re
 from collections.abc import Iterable
 from operator import attrgetter
 
@@ -44,6 +45,13 @@ FROM (
     ORDER BY f.key, array_position(asked.languages, f.locale)
   ) best WHERE NOT best.is_archived ORDER BY best.position NULLS FIRST LIMIT asked.most
 ) one GROUP BY one.id"""
+
+KEY = re.compile("-".join(f"[0-9a-f]{{{digits}}}" for digits in (8, 4, 4, 4, 12)))
+
+
+def is_key(value: object) -> bool:
+    """Say whether a document can have a key; what is none would fail all that is read with it."""
+    return isinstance(value, str) and KEY.fullmatch(value) is not None
 
 
 def first_value(facet: str, kind: str, most: int, chain: Chain) -> str:

@@ -1,9 +1,9 @@
 """What filters demand of documents, as SQL over `d`."""
 
-import re
 from typing import Any
 
 from graphql_api.documents.pages import TRANSLATION
+from graphql_api.documents.properties import is_key
 from graphql_api.documents.reading import READABLE
 from graphql_api.documents.tags import KIND, note
 from graphql_api.types.language import LanguageFilter
@@ -21,7 +21,6 @@ GOALS = f"""WITH RECURSIVE goal (key, above) AS (
 )"""
 GOAL = "StrategicGoal"
 SERVED = "strategic_goals:"
-KEY = re.compile("-".join(f"[0-9a-f]{{{digits}}}" for digits in (8, 4, 4, 4, 12)))
 
 
 class Conditions:
@@ -61,7 +60,7 @@ class Conditions:
         return self.readable([kind], f"d.data->>'code' = ANY({self.bind(codes)})")
 
     def documents(self, kinds: list[str], keys: list[str]) -> str:
-        known = [key for key in keys if KEY.fullmatch(key)]
+        known = [key for key in keys if is_key(key)]
         return self.readable(kinds, f"d.key = ANY({self.bind(known)}::uuid[])")
 
     def readable(self, kinds: list[str], which: str) -> str:

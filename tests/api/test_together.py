@@ -1,5 +1,7 @@
 """What a whole level names is read with one request, and each object gets its own of it."""
 
+import pytest
+
 from graphql_api.models import Document
 from graphql_api.types.node import GlobalId
 from tests.factories import ImageFactory, ProjectFactory
@@ -32,12 +34,13 @@ def test_each_object_is_told_in_its_own_language(ask, city, english):
     assert answer == {"data": {"nodes": [english, german, english]}}
 
 
-def test_what_is_wrong_with_one_harms_no_other(ask, city, media):
+@pytest.mark.parametrize("wrong", [{}, 7, "?"])
+def test_what_is_wrong_with_one_harms_no_other(ask, city, media, wrong):
     sound = ProjectFactory(parent=city.index, title="Wasser", serves=[city.vision])
     sound.hero_image, sound.hero_alt = ImageFactory(), "Der Rhein"
     sound.save_revision().publish()
     broken = Document.objects.get(source=f"wagtailcore.page:{city.project.pk}")
-    Document.objects.filter(pk=broken.pk).update(data=broken.data | {"hero_image": {}})
+    Document.objects.filter(pk=broken.pk).update(data=broken.data | {"hero_image": wrong})
 
     answer = ask("{ projects { nodes { title image { alt } } } }")
 
